@@ -1,0 +1,52 @@
+## The frame of every page and the parts pages are made of.
+
+ui-product = Sapa
+ui-product-line = State control over the quality of public services
+ui-footer = Sapa is the information system of state control over the quality of public services.
+ui-skip = Skip to main content
+ui-language = Language
+ui-menu = Menu
+ui-notifications = Notifications
+ui-unread = unread
+ui-account = Personal details and roles
+ui-sign-in = Sign in
+ui-sign-out = Sign out
+ui-rules = The Rules
+ui-public = Open data
+ui-demo = demo
+ui-demo-label = Demonstration version
+ui-demo-text = This is demonstration data: the people and the cases are invented.
+ui-done = Done
+ui-important = Important
+ui-warning = Warning:
+ui-failed = The server could not be reached. What you entered is still on this page. Try again in a little while.
+ui-refused = The server could not carry out the request. What you entered is still on this page. Try again without reloading it.
+
+ui-error-title = There is a problem
+ui-error-prefix = Error:
+ui-characters-most = Most characters allowed:
+ui-characters-left = Characters left:
+ui-characters-none = No characters left
+ui-characters-over = Characters too many:
+ui-file-too-large = The file is larger than allowed:
+ui-show = Show
+ui-hide = Hide
+ui-show-password = Show password
+ui-hide-password = Hide password
+ui-password-shown = Password is shown
+ui-password-hidden = Password is hidden
+ui-row-add = Add a row
+ui-row-remove = Remove the row
+ui-row-added = Row added:
+ui-row-removed = Row removed:
+ui-change = Change
+
+ui-paragraph = Paragraph of the Rules
+ui-why = Why this date?
+ui-why-open = See how the date was reckoned
+ui-pages = Pages
+ui-page = Page
+ui-previous = Previous
+ui-next = Next
+ui-back = Back
+ui-crumbs = Where you are

@@ -1,0 +1,52 @@
+## The frame of every page and the parts pages are made of.
+
+ui-product = Сапа
+ui-product-line = Мемлекеттік қызметтер көрсету сапасын мемлекеттік бақылау
+ui-footer = «Сапа» – мемлекеттік қызметтер көрсету сапасын мемлекеттік бақылаудың ақпараттық жүйесі.
+ui-skip = Негізгі мазмұнға өту
+ui-language = Тіл
+ui-menu = Мәзір
+ui-notifications = Хабарламалар
+ui-unread = оқылмағаны
+ui-account = Жеке деректер мен рөлдер
+ui-sign-in = Кіру
+ui-sign-out = Шығу
+ui-rules = Қағидалар
+ui-public = Ашық деректер
+ui-demo = демо
+ui-demo-label = Демонстрациялық нұсқа
+ui-demo-text = Бұл – демонстрациялық деректер: мұндағы адамдар мен істер ойдан шығарылған.
+ui-done = Орындалды
+ui-important = Маңызды
+ui-warning = Назар аударыңыз:
+ui-failed = Сервермен байланыс болмады. Енгізгеніңіз осы бетте тұр. Біраздан кейін қайталап көріңіз.
+ui-refused = Сервер сұрауды орындай алмады. Енгізгеніңіз осы бетте тұр. Бетті жаңартпай, қайталап көріңіз.
+
+ui-error-title = Қателерді түзетіңіз
+ui-error-prefix = Қате:
+ui-characters-most = Таңбалардың ең көп саны:
+ui-characters-left = Қалған таңба саны:
+ui-characters-none = Таңбалар саны шегіне жетті
+ui-characters-over = Артық таңба саны:
+ui-file-too-large = Файл көлемі рұқсат етілген шектен асады:
+ui-show = Көрсету
+ui-hide = Жасыру
+ui-show-password = Құпиясөзді көрсету
+ui-hide-password = Құпиясөзді жасыру
+ui-password-shown = Құпиясөз көрсетілді
+ui-password-hidden = Құпиясөз жасырылды
+ui-row-add = Жол қосу
+ui-row-remove = Жолды алып тастау
+ui-row-added = Жол қосылды:
+ui-row-removed = Жол алып тасталды:
+ui-change = Өзгерту
+
+ui-paragraph = Қағидалардың тармағы
+ui-why = Бұл күн қалай шықты?
+ui-why-open = Мерзімнің есептелуін көру
+ui-pages = Беттер
+ui-page = Бет
+ui-previous = Алдыңғы
+ui-next = Келесі
+ui-back = Оралу
+ui-crumbs = Беттің орны

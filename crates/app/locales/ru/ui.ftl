@@ -1,0 +1,52 @@
+## The frame of every page and the parts pages are made of.
+
+ui-product = Сапа
+ui-product-line = Государственный контроль за качеством оказания государственных услуг
+ui-footer = «Сапа» – информационная система государственного контроля за качеством оказания государственных услуг.
+ui-skip = Перейти к основному содержанию
+ui-language = Язык
+ui-menu = Меню
+ui-notifications = Уведомления
+ui-unread = непрочитанных
+ui-account = Личные данные и роли
+ui-sign-in = Войти
+ui-sign-out = Выйти
+ui-rules = Правила
+ui-public = Открытые данные
+ui-demo = демо
+ui-demo-label = Демонстрационная версия
+ui-demo-text = Данные демонстрационные: люди и дела вымышлены.
+ui-done = Выполнено
+ui-important = Важно
+ui-warning = Внимание:
+ui-failed = Нет связи с сервером. Введённое осталось на этой странице. Повторите попытку немного позже.
+ui-refused = Сервер не смог выполнить запрос. Введённое осталось на этой странице. Повторите попытку, не обновляя страницу.
+
+ui-error-title = Исправьте ошибки
+ui-error-prefix = Ошибка:
+ui-characters-most = Наибольшее число знаков:
+ui-characters-left = Осталось знаков:
+ui-characters-none = Достигнуто наибольшее число знаков
+ui-characters-over = Лишних знаков:
+ui-file-too-large = Файл больше допустимого:
+ui-show = Показать
+ui-hide = Скрыть
+ui-show-password = Показать пароль
+ui-hide-password = Скрыть пароль
+ui-password-shown = Пароль показан
+ui-password-hidden = Пароль скрыт
+ui-row-add = Добавить строку
+ui-row-remove = Убрать строку
+ui-row-added = Добавлена строка:
+ui-row-removed = Убрана строка:
+ui-change = Изменить
+
+ui-paragraph = Пункт Правил
+ui-why = Почему эта дата?
+ui-why-open = Посмотреть расчёт срока
+ui-pages = Страницы
+ui-page = Страница
+ui-previous = Предыдущая
+ui-next = Следующая
+ui-back = Возврат
+ui-crumbs = Где вы находитесь

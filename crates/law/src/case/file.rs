@@ -1,0 +1,155 @@
+//! The journal folded: what is so now. Never stored, always recomputable.
+
+use jiff::civil::Date;
+
+use super::{
+    actor::{Person, Role},
+    duty::Duty,
+    fact::{DocumentKind, DocumentRef, Fact},
+    procedure::Procedure,
+};
+use crate::{
+    bodies::{BodyId, BodyTree},
+    ch3_internal::{event::ControlEvent, p42_plan::AnnualPlan},
+    edition::Law,
+};
+
+/// A case as its facts make it.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    pub id: String,
+    pub procedure: Procedure,
+    /// The body whose case it is.
+    pub body: BodyId,
+    /// The body it concerns, once known.
+    pub object: Option<BodyId>,
+    pub facts: Vec<Fact>,
+    pub state: State,
+}
+
+/// What is particular to each procedure.
+#[derive(Clone, Debug)]
+pub enum State {
+    Plan(AnnualPlan),
+    Event(Box<ControlEvent>),
+}
+
+/// A stop on the path of a procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// Locale key `stop-…`.
+    pub word: &'static str,
+    pub paragraph: u8,
+    pub reached: Option<Date>,
+    pub now: bool,
+}
+
+impl CaseFile {
+    /// A case before its first fact.
+    pub fn new(id: impl Into<String>, procedure: Procedure, body: impl Into<BodyId>) -> Self {
+        let state = match procedure {
+            Procedure::AnnualPlan => State::Plan(AnnualPlan::default()),
+            Procedure::ControlEvent => State::Event(Box::default()),
+        };
+        Self { id: id.into(), procedure, body: body.into(), object: None, facts: Vec::new(), state }
+    }
+
+    /// The case after all its facts.
+    pub fn fold(id: &str, procedure: Procedure, body: &str, facts: impl IntoIterator<Item = Fact>) -> Self {
+        let mut case = Self::new(id, procedure, body);
+        for fact in facts {
+            case.apply(fact);
+        }
+        case
+    }
+
+    /// Adds one fact.
+    pub fn apply(&mut self, fact: Fact) {
+        match &mut self.state {
+            State::Plan(plan) => plan.apply(&fact),
+            State::Event(event) => {
+                event.apply(&fact);
+                self.object = event.appointment.as_ref().map(|a| a.object.clone());
+            }
+        }
+        self.facts.push(fact);
+    }
+
+    pub fn event(&self) -> Option<&ControlEvent> {
+        match &self.state {
+            State::Event(event) => Some(event),
+            State::Plan(_) => None,
+        }
+    }
+
+    pub fn plan(&self) -> Option<&AnnualPlan> {
+        match &self.state {
+            State::Plan(plan) => Some(plan),
+            State::Event(_) => None,
+        }
+    }
+
+    /// All frozen versions of documents, oldest first.
+    pub fn documents(&self) -> impl DoubleEndedIterator<Item = &DocumentRef> {
+        self.facts.iter().flat_map(|f| &f.documents)
+    }
+
+    /// The latest version of a document.
+    pub fn document(&self, kind: DocumentKind) -> Option<&DocumentRef> {
+        self.documents().rev().find(|d| d.kind == kind)
+    }
+
+    pub fn closed(&self) -> Option<Date> {
+        match &self.state {
+            State::Plan(_) => None,
+            State::Event(event) => event.closed,
+        }
+    }
+
+    /// What is owed in this case, nearest first.
+    pub fn duties(&self, law: &Law) -> Vec<Duty> {
+        let mut duties = match &self.state {
+            State::Plan(plan) => plan.duties(self, law),
+            State::Event(event) => event.duties(self, law),
+        };
+        duties.sort_by(|a, b| (a.due, &a.key).cmp(&(b.due, &b.key)));
+        duties
+    }
+
+    /// The path of the procedure, with where the case stands.
+    pub fn rail(&self) -> Vec<Stop> {
+        let mut stops = match &self.state {
+            State::Plan(plan) => plan.rail(),
+            State::Event(event) => event.rail(),
+        };
+        let done = self.closed().is_some();
+        if let Some(next) = stops.iter_mut().find(|s| s.reached.is_none()).filter(|_| !done) {
+            next.now = true;
+        }
+        stops
+    }
+
+    /// Who may read the case: these roles of these bodies, and nobody else.
+    pub fn readers(&self, bodies: &BodyTree) -> Vec<(BodyId, Role)> {
+        const OWN: [Role; 5] =
+            [Role::Leader, Role::UnitHead, Role::ResponsibleExecutor, Role::Analyst, Role::Observer];
+        let mut readers: Vec<_> = OWN.into_iter().map(|role| (self.body.clone(), role)).collect();
+        if let State::Event(event) = &self.state {
+            if let (true, Some(object)) = (event.notice.is_some() || event.started.is_some(), &self.object) {
+                readers.push((object.clone(), Role::ControlObjectHead));
+            }
+            if event.informed.is_some() {
+                let agency = bodies.agency().into_iter().chain(bodies.agency_of(&self.body));
+                for body in agency {
+                    readers.extend([Role::Leader, Role::Inspector].map(|role| (body.id.clone(), role)));
+                }
+            }
+        }
+        readers
+    }
+
+    /// Everybody named in the case.
+    pub fn executors(&self) -> &[Person] {
+        self.event().and_then(|e| e.appointment.as_ref()).map_or(&[], |a| &a.executors)
+    }
+}

@@ -1,0 +1,207 @@
+//! The one door by which a case changes: `offer` says what may be done, `take` does it.
+
+use jiff::civil::Date;
+
+use super::{
+    actor::{Actor, Person, Role},
+    fact::{DocumentKind, DocumentRef, Draft},
+    file::CaseFile,
+    form::{Answers, Checked, Field, FieldError},
+    refusal::Refusal,
+};
+use crate::{bodies::BodyTree, ch3_internal::p42_plan::PlanEntry, edition::Law, rules::RuleId};
+
+/// All that a step may look at. Nothing else exists for the law.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub case: &'a CaseFile,
+    pub actor: &'a Actor,
+    pub law: &'a Law,
+    pub bodies: &'a BodyTree,
+    pub today: Date,
+    /// People of the acting body, with their roles.
+    pub people: &'a [(Role, Person)],
+    /// Entries of the body's approved plans that have no event yet.
+    pub plan: &'a [PlanEntry],
+    /// Number, day and code set aside for the document this step issues.
+    pub issued: Option<&'a DocumentRef>,
+}
+
+/// On which side of the case a person stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The body whose case it is.
+    Control,
+    /// The body it concerns.
+    Object,
+}
+
+/// Whether a step can be taken now.
+#[derive(Clone, Debug)]
+pub enum Offer {
+    Ready,
+    /// Not yet, or not by this person: why, and what would be allowed.
+    NotYet(Refusal),
+    /// Not in this case (any more): nothing to show.
+    Never,
+}
+
+/// Why a step was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Halt {
+    Refused(Refusal),
+    /// The answers have not the form asked for.
+    Wrong(Vec<FieldError>),
+}
+
+impl From<Refusal> for Halt {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What is always so of a step.
+#[derive(Clone, Copy, Debug)]
+pub struct Def {
+    /// The word in routes, the API and locale keys (`step-ID`, `step-ID-lead`, `step-ID-do`).
+    pub id: &'static str,
+    /// Paragraph of the Rules.
+    pub paragraph: u8,
+    /// Who may take it.
+    pub who: &'static [(Side, Role)],
+    /// The duties it discharges.
+    pub discharges: &'static [RuleId],
+    /// Whether the person signs, and so gives the password again.
+    pub signs: bool,
+    /// The document it issues.
+    pub issues: Option<DocumentKind>,
+    /// The document it marks, so that a next version is frozen.
+    pub marks: Option<DocumentKind>,
+}
+
+impl Def {
+    pub const fn new(id: &'static str, paragraph: u8, who: &'static [(Side, Role)]) -> Self {
+        Self { id, paragraph, who, discharges: &[], signs: false, issues: None, marks: None }
+    }
+
+    #[must_use]
+    pub const fn discharging(mut self, rules: &'static [RuleId]) -> Self {
+        self.discharges = rules;
+        self
+    }
+
+    /// It issues a document, which is signed.
+    #[must_use]
+    pub const fn issuing(mut self, kind: DocumentKind) -> Self {
+        self.issues = Some(kind);
+        self.signs = true;
+        self
+    }
+
+    /// It sets a mark on a document the case has.
+    #[must_use]
+    pub const fn marking(mut self, kind: DocumentKind) -> Self {
+        self.marks = Some(kind);
+        self
+    }
+
+    #[must_use]
+    pub const fn signed(mut self) -> Self {
+        self.signs = true;
+        self
+    }
+}
+
+/// One thing somebody may do.
+pub trait Step: Sync {
+    /// What is always so of it.
+    fn def(&self) -> &'static Def;
+    /// Whether the case has come to it.
+    fn offer(&self, view: &View) -> Offer;
+    /// What it asks.
+    fn fields(&self, view: &View) -> Vec<Field>;
+    /// What follows from the answers, or why they are refused.
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal>;
+    /// Answers that a person might give here: examples for the API, and the ways that the walk over all states goes.
+    fn samples(&self, view: &View) -> Vec<Answers>;
+
+    fn id(&self) -> &'static str {
+        self.def().id
+    }
+
+    fn paragraph(&self) -> u8 {
+        self.def().paragraph
+    }
+
+    /// The document this step freezes in this case: a new one, or the next version of one.
+    fn freezes(&self, case: &CaseFile) -> Option<Freeze> {
+        let def = self.def();
+        match (def.issues, def.marks) {
+            (Some(kind), _) => Some(Freeze::New(kind)),
+            (None, Some(kind)) => case.document(kind).map(|_| Freeze::Next(kind)),
+            (None, None) => None,
+        }
+    }
+}
+
+/// What happens to a document when a step is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freeze {
+    /// A new document with the next number.
+    New(DocumentKind),
+    /// The next version under the same number.
+    Next(DocumentKind),
+}
+
+/// Whether the person stands on a side and in a role that may take this step.
+pub fn entitled(step: &dyn Step, case: &CaseFile, actor: &Actor) -> bool {
+    step.def().who.iter().any(|(side, role)| {
+        *role == actor.role
+            && match side {
+                Side::Control => actor.body == case.body,
+                Side::Object => case.object.as_deref() == Some(&actor.body),
+            }
+    })
+}
+
+/// Whether this person may take this step now.
+pub fn offer(step: &dyn Step, view: &View) -> Offer {
+    match step.offer(view) {
+        Offer::Ready if !entitled(step, view.case, view.actor) => Offer::NotYet(not_yours(step)),
+        other => other,
+    }
+}
+
+/// Takes a step: the only way to new facts.
+pub fn take(step: &dyn Step, view: &View, answers: &Answers) -> Result<Vec<Draft>, Halt> {
+    if !entitled(step, view.case, view.actor) {
+        return Err(not_yours(step).into());
+    }
+    match step.offer(view) {
+        Offer::Ready => {}
+        Offer::NotYet(refusal) => return Err(refusal.into()),
+        Offer::Never => return Err(Refusal::new(step.paragraph(), "not-now").word("step", format!("step-{}", step.id())).into()),
+    }
+    let checked = answers.check(&step.fields(view)).map_err(Halt::Wrong)?;
+    Ok(step.take(view, &checked)?)
+}
+
+fn not_yours(step: &dyn Step) -> Refusal {
+    let (side, role) = step.def().who[0];
+    let side = match side {
+        Side::Control => "side-control",
+        Side::Object => "side-object",
+    };
+    Refusal::new(step.paragraph(), "not-yours").word("role", format!("role-{}", role.word())).word("side", side)
+}
+
+/// A date that has to be past or present, and not before `earliest`.
+pub fn happened(view: &View, paragraph: u8, field: &'static str, on: Date, earliest: Date) -> Result<(), Refusal> {
+    if on > view.today {
+        return Err(Refusal::new(paragraph, "in-the-future").date("today", view.today).at(field));
+    }
+    if on < earliest {
+        return Err(Refusal::new(paragraph, "too-early").date("earliest", earliest).at(field));
+    }
+    Ok(())
+}

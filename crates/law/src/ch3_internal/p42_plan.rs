@@ -1,0 +1,387 @@
+//! §41–42: the annual plan of control events. Drafted, checked, approved by order not later than
+//! 25 December of the year before; after that only an order adds to it.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{LEADER, UNIT, p38_scope, p41_grounds::people};
+use crate::{
+    bodies::BodyId,
+    case::{
+        Answers, CaseFile, DocumentKind, Duty, DutyState, Fact, FactKind, Field, FieldKind, Refusal, Role,
+        actor::Person,
+        fact::Draft,
+        file::Stop,
+        form::Checked,
+        step::{Def, Offer, Step, View},
+    },
+    edition::Law,
+    rules::RuleId,
+    term::{Start, SubjectKind, due},
+};
+
+/// The year a plan is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    pub year: i16,
+}
+
+/// One planned event: what §42 lists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Number within the plan; stays when others are removed.
+    pub number: u32,
+    pub object: BodyId,
+    pub matter: String,
+    /// Earliest and latest start, both included.
+    pub from: Date,
+    pub to: Date,
+    pub completion: String,
+    pub executors: Vec<Person>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removal {
+    pub number: u32,
+}
+
+/// What an order adds to an approved plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Supplement {
+    pub item: Item,
+    pub reason: String,
+}
+
+/// An entry of an approved plan that has no event yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanEntry {
+    /// `CASE/NUMBER`.
+    pub id: String,
+    pub item: Item,
+}
+
+/// The plan as its facts make it.
+#[derive(Clone, Debug, Default)]
+pub struct AnnualPlan {
+    pub year: Option<i16>,
+    pub opened: Option<Date>,
+    pub items: Vec<Item>,
+    pub approved: Option<Date>,
+    pub supplements: Vec<(Date, Supplement)>,
+}
+
+impl AnnualPlan {
+    pub fn apply(&mut self, fact: &Fact) {
+        match &fact.what {
+            FactKind::PlanOpened(opening) => {
+                self.year = Some(opening.year);
+                self.opened = Some(fact.on);
+            }
+            FactKind::PlanItemAdded(item) => self.items.push(item.clone()),
+            FactKind::PlanItemChanged(item) => {
+                if let Some(old) = self.items.iter_mut().find(|i| i.number == item.number) {
+                    old.clone_from(item);
+                }
+            }
+            FactKind::PlanItemRemoved(removal) => self.items.retain(|i| i.number != removal.number),
+            FactKind::PlanApproved => self.approved = Some(fact.on),
+            FactKind::PlanSupplemented(supplement) => {
+                self.items.push(supplement.item.clone());
+                self.supplements.push((fact.on, supplement.clone()));
+            }
+            _ => {}
+        }
+    }
+
+    /// The entries an event may be appointed on: those of an approved plan.
+    pub fn entries(&self, case: &str) -> Vec<PlanEntry> {
+        let items = self.items.iter().filter(|_| self.approved.is_some());
+        items.map(|item| PlanEntry { id: format!("{case}/{}", item.number), item: item.clone() }).collect()
+    }
+
+    pub fn duties(&self, case: &CaseFile, law: &Law) -> Vec<Duty> {
+        let Some(year) = self.year else { return Vec::new() };
+        let due = due(law, RuleId::R41, Start::Year(year), SubjectKind::Other).expect("the rule counts by year");
+        vec![Duty {
+            key: "41".into(),
+            rule: Some(RuleId::R41),
+            paragraph: 41,
+            what: "rule-41".into(),
+            detail: year.to_string(),
+            body: case.body.clone(),
+            roles: &[Role::Leader, Role::UnitHead, Role::ResponsibleExecutor],
+            due: due.due,
+            reckoning: Some(due),
+            state: self.approved.map_or(DutyState::Open, DutyState::Done),
+            step: "approve-plan",
+        }]
+    }
+
+    pub fn rail(&self) -> Vec<Stop> {
+        let drafted = self.opened.filter(|_| !self.items.is_empty());
+        [("stop-plan-opened", 41, self.opened), ("stop-plan-drafted", 42, drafted), ("stop-plan-approved", 41, self.approved)]
+            .map(|(word, paragraph, reached)| Stop { word, paragraph, reached, now: false })
+            .into()
+    }
+
+    fn next_number(&self) -> u32 {
+        self.items.iter().map(|i| i.number).max().unwrap_or(0) + 1
+    }
+}
+
+#[derive(Deserialize)]
+struct Input {
+    number: Option<String>,
+    object: BodyId,
+    matter: String,
+    from: Date,
+    to: Date,
+    completion: String,
+    executors: Vec<String>,
+    #[serde(default)]
+    reason: Option<String>,
+}
+
+fn plan<'a>(view: &View<'a>) -> &'a AnnualPlan {
+    view.case.plan().expect("a step of the plan on a plan")
+}
+
+/// §42: an item is within the unit's scope and the plan's year; one object once at a time.
+fn item(view: &View, input: Input, number: u32) -> Result<Item, Refusal> {
+    let plan = plan(view);
+    p38_scope::check(view.bodies, &view.case.body, &input.object)?;
+    if input.to < input.from {
+        return Err(Refusal::new(42, "dates-turned").at("to"));
+    }
+    let year = plan.year.unwrap_or_default();
+    for (field, day) in [("from", input.from), ("to", input.to)] {
+        if day.year() != year {
+            return Err(Refusal::new(42, "outside-plan-year").text("year", year.to_string()).at(field));
+        }
+    }
+    let clash = plan.items.iter().find(|other| {
+        other.number != number && other.object == input.object && other.from <= input.to && input.from <= other.to
+    });
+    if let Some(other) = clash {
+        return Err(Refusal::new(42, "same-object-same-time").number("item", other.number).at("object"));
+    }
+    let executors = people(view, &input.executors)?;
+    Ok(Item {
+        number,
+        object: input.object,
+        matter: input.matter,
+        from: input.from,
+        to: input.to,
+        completion: input.completion,
+        executors,
+    })
+}
+
+fn item_fields(view: &View) -> Vec<Field> {
+    let year = plan(view).year.unwrap_or_else(|| view.today.year());
+    let day = |month, day| Date::new(year, month, day).unwrap_or(view.today);
+    vec![
+        Field::new("object", FieldKind::Body),
+        Field::lines("matter"),
+        Field::date("from", day(1, 5)),
+        Field::date("to", day(12, 20)),
+        Field::text("completion"),
+        Field::new("executors", FieldKind::People(Role::ResponsibleExecutor)),
+    ]
+}
+
+fn item_sample(view: &View) -> serde_json::Value {
+    let plan = plan(view);
+    let year = plan.year.unwrap_or_else(|| view.today.year());
+    let month = i8::try_from(plan.items.len() % 11 + 1).unwrap_or(1);
+    let object = view.bodies.iter().filter(|b| b.parent.as_ref() == Some(&view.case.body)).map(|b| &b.id).min();
+    json!({
+        "object": object.unwrap_or(&view.case.body),
+        "matter": "Мерзімдердің сақталуы",
+        "from": format!("{year}-{month:02}-02"),
+        "to": format!("{year}-{month:02}-25"),
+        "completion": "Бақылау іс-шарасының актісі",
+        "executors": view.people.iter().filter(|(r, _)| *r == Role::ResponsibleExecutor).map(|(_, p)| &p.user).take(1).collect::<Vec<_>>(),
+    })
+}
+
+fn numbers(view: &View) -> FieldKind {
+    FieldKind::Pick(plan(view).items.iter().map(|i| (i.number.to_string(), format!("{}. {}", i.number, i.matter))).collect())
+}
+
+/// A draft plan for a year is begun.
+pub struct OpenPlan;
+
+impl Step for OpenPlan {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("open-plan", 41, UNIT) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        if view.case.facts.is_empty() { Offer::Ready } else { Offer::Never }
+    }
+
+    fn fields(&self, view: &View) -> Vec<Field> {
+        let year = i64::from(view.today.year());
+        vec![Field::new("year", FieldKind::Number { min: year, max: year + 1 }).with(year + 1)]
+    }
+
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
+        Ok(vec![Draft { on: view.today, what: FactKind::PlanOpened(answers.read()) }])
+    }
+
+    fn samples(&self, view: &View) -> Vec<Answers> {
+        vec![Answers::of(json!({"year": view.today.year() + 1}))]
+    }
+}
+
+/// An item is added to the draft.
+pub struct AddItem;
+
+impl Step for AddItem {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("add-plan-item", 42, UNIT) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        match plan(view) {
+            AnnualPlan { opened: None, .. } => Offer::Never,
+            AnnualPlan { approved: Some(_), .. } => Offer::NotYet(Refusal::new(41, "plan-approved")),
+            _ => Offer::Ready,
+        }
+    }
+
+    fn fields(&self, view: &View) -> Vec<Field> {
+        item_fields(view)
+    }
+
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
+        let item = item(view, answers.read(), plan(view).next_number())?;
+        Ok(vec![Draft { on: view.today, what: FactKind::PlanItemAdded(item) }])
+    }
+
+    fn samples(&self, view: &View) -> Vec<Answers> {
+        vec![Answers::of(item_sample(view))]
+    }
+}
+
+/// An item of the draft is changed.
+pub struct ChangeItem;
+
+impl Step for ChangeItem {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("change-plan-item", 42, UNIT) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        let plan = plan(view);
+        if plan.items.is_empty() || plan.approved.is_some() { Offer::Never } else { Offer::Ready }
+    }
+
+    fn fields(&self, view: &View) -> Vec<Field> {
+        let mut fields = item_fields(view);
+        fields.insert(0, Field::new("number", numbers(view)));
+        fields
+    }
+
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
+        let input: Input = answers.read();
+        let number = input.number.as_ref().and_then(|n| n.parse().ok()).unwrap_or_default();
+        let item = item(view, input, number)?;
+        Ok(vec![Draft { on: view.today, what: FactKind::PlanItemChanged(item) }])
+    }
+
+    fn samples(&self, view: &View) -> Vec<Answers> {
+        let mut sample = item_sample(view);
+        sample["number"] = plan(view).items[0].number.to_string().into();
+        vec![Answers::of(sample)]
+    }
+}
+
+/// An item of the draft is removed.
+pub struct RemoveItem;
+
+impl Step for RemoveItem {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("remove-plan-item", 42, UNIT) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        ChangeItem.offer(view)
+    }
+
+    fn fields(&self, view: &View) -> Vec<Field> {
+        vec![Field::new("number", numbers(view))]
+    }
+
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
+        let number = answers.text("number").and_then(|n| n.parse().ok()).unwrap_or_default();
+        Ok(vec![Draft { on: view.today, what: FactKind::PlanItemRemoved(Removal { number }) }])
+    }
+
+    fn samples(&self, view: &View) -> Vec<Answers> {
+        vec![Answers::of(json!({"number": plan(view).items[0].number.to_string()}))]
+    }
+}
+
+/// Leadership approves the plan by order, by 25 December of the year before; later is possible and late for ever.
+pub struct ApprovePlan;
+
+impl Step for ApprovePlan {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("approve-plan", 41, LEADER).discharging(&[RuleId::R41]).issuing(DocumentKind::AnnualPlan) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        match plan(view) {
+            AnnualPlan { opened: None, .. } | AnnualPlan { approved: Some(_), .. } => Offer::Never,
+            AnnualPlan { items, .. } if items.is_empty() => Offer::NotYet(Refusal::new(42, "plan-empty")),
+            _ => Offer::Ready,
+        }
+    }
+
+    fn fields(&self, _: &View) -> Vec<Field> {
+        Vec::new()
+    }
+
+    fn take(&self, view: &View, _: &Checked) -> Result<Vec<Draft>, Refusal> {
+        Ok(vec![Draft { on: view.today, what: FactKind::PlanApproved }])
+    }
+
+    fn samples(&self, _: &View) -> Vec<Answers> {
+        vec![Answers::default()]
+    }
+}
+
+/// Leadership adds an item to the approved plan by order.
+pub struct SupplementPlan;
+
+impl Step for SupplementPlan {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("supplement-plan", 41, LEADER).issuing(DocumentKind::AnnualPlan) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        if plan(view).approved.is_some() { Offer::Ready } else { Offer::Never }
+    }
+
+    fn fields(&self, view: &View) -> Vec<Field> {
+        let mut fields = item_fields(view);
+        fields.push(Field::lines("reason"));
+        fields
+    }
+
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
+        let mut input: Input = answers.read();
+        let reason = input.reason.take().unwrap_or_default();
+        let item = item(view, input, plan(view).next_number())?;
+        Ok(vec![Draft { on: view.today, what: FactKind::PlanSupplemented(Supplement { item, reason }) }])
+    }
+
+    fn samples(&self, view: &View) -> Vec<Answers> {
+        let mut sample = item_sample(view);
+        sample["reason"] = "Уәкілетті органның тапсырмасы".into();
+        vec![Answers::of(sample)]
+    }
+}

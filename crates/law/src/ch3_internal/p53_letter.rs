@@ -1,0 +1,156 @@
+//! §53 1) and §54: the letter with measures to the head of the object, with its terms, and its receipt.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{LEADER, OBJECT, UNIT, event, named, p45_notice::WAYS};
+use crate::case::{
+    Answers, DocumentKind, FactKind, Field, FieldKind, Refusal,
+    fact::Draft,
+    form::Checked,
+    step::{Def, Offer, Step, View, happened},
+};
+
+/// Kinds of measures §53 1) lists; words are locale keys `measure-…`.
+pub const MEASURES: [&str; 5] = ["eliminate", "improve-procedures", "amend-acts", "optimise", "liability"];
+
+/// What the letter asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    pub measures: Vec<Measure>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    pub kind: String,
+    pub text: String,
+    /// Day by which it is to be done and reported, included.
+    pub term: Date,
+}
+
+/// The letter reached the object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    pub by_name: String,
+    pub way: String,
+}
+
+/// Whether leadership has decided on a letter that is not yet signed.
+fn wanted(view: &View) -> bool {
+    let event = event(view);
+    event.decision.as_ref().is_some_and(|(_, d)| d.has("letter")) && event.letter_signed.is_none()
+}
+
+/// Terms must leave the object time after the letter.
+fn check(view: &View, letter: &Letter) -> Result<(), Refusal> {
+    match letter.measures.iter().find(|m| m.term <= view.today) {
+        Some(m) => Err(Refusal::new(53, "measure-term-past").date("term", m.term).date("today", view.today).at("measures")),
+        None => Ok(()),
+    }
+}
+
+/// The unit drafts the letter from the recommendations of the act.
+pub struct DraftLetter;
+
+impl Step for DraftLetter {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("draft-letter", 53, UNIT) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        if wanted(view) { Offer::Ready } else { Offer::Never }
+    }
+
+    fn fields(&self, view: &View) -> Vec<Field> {
+        let event = event(view);
+        let rows = match (&event.letter, &event.contents) {
+            (Some(letter), _) => json!(letter.measures),
+            (None, Some(act)) => {
+                let rows = act.recommendations.iter();
+                rows.map(|r| json!({"kind": "eliminate", "text": r.text, "term": r.term})).collect()
+            }
+            (None, None) => json!([]),
+        };
+        let row = vec![
+            Field::choice("kind", "measure", &MEASURES),
+            Field::lines("text"),
+            Field::date("term", view.law.calendar.add_working(view.today, 20)),
+        ];
+        vec![Field::new("measures", FieldKind::Rows { fields: row, min: 1 }).with(rows)]
+    }
+
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
+        let letter: Letter = answers.read();
+        check(view, &letter)?;
+        Ok(vec![Draft { on: view.today, what: FactKind::LetterDrafted(letter) }])
+    }
+
+    fn samples(&self, view: &View) -> Vec<Answers> {
+        let term = view.law.calendar.add_working(view.today, 20);
+        vec![Answers::of(json!({"measures": [{"kind": "eliminate", "text": "Бұзушылықты жою", "term": term}]}))]
+    }
+}
+
+/// Leadership signs the letter.
+pub struct SignLetter;
+
+impl Step for SignLetter {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("sign-letter", 53, LEADER).issuing(DocumentKind::Letter) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        if !wanted(view) {
+            return Offer::Never;
+        }
+        match &event(view).letter {
+            None => Offer::NotYet(Refusal::new(53, "letter-not-drafted")),
+            Some(letter) => check(view, letter).map_or_else(Offer::NotYet, |()| Offer::Ready),
+        }
+    }
+
+    fn fields(&self, _: &View) -> Vec<Field> {
+        Vec::new()
+    }
+
+    fn take(&self, view: &View, _: &Checked) -> Result<Vec<Draft>, Refusal> {
+        Ok(vec![Draft { on: view.today, what: FactKind::LetterSigned }])
+    }
+
+    fn samples(&self, _: &View) -> Vec<Answers> {
+        vec![Answers::default()]
+    }
+}
+
+/// The object receives the letter: the five working days of §54 begin.
+pub struct ReceiveLetter;
+
+impl Step for ReceiveLetter {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("receive-letter", 54, OBJECT) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        let event = event(view);
+        if event.letter_signed.is_some() && event.letter_received.is_none() { named(view) } else { Offer::Never }
+    }
+
+    fn fields(&self, view: &View) -> Vec<Field> {
+        vec![
+            Field::date("on", view.today),
+            Field::text("by_name"),
+            Field::choice("way", "delivery", &WAYS).with("electronic"),
+        ]
+    }
+
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
+        let on = answers.text("on").and_then(|d| d.parse().ok()).unwrap_or(view.today);
+        happened(view, 54, "on", on, event(view).letter_signed.unwrap_or(on))?;
+        Ok(vec![Draft { on, what: FactKind::LetterReceived(answers.read()) }])
+    }
+
+    fn samples(&self, view: &View) -> Vec<Answers> {
+        vec![Answers::of(json!({"on": view.today, "by_name": "Демо В.", "way": "electronic"}))]
+    }
+}

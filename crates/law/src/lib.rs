@@ -1,0 +1,23 @@
+//! The Rules of state control over the quality of public services (order № 116 of 1 July 2021) as a pure
+//! library: facts of a case in, duties, steps and refusals out. No clock, no storage, no words for people.
+//!
+//! In the order of the Rules:
+//! * chapter 1 (§1–3) – [`bodies`];
+//! * chapter 3 (§37–56), the control event – [`ch3_internal`].
+//!
+//! What every chapter stands on: [`calendar`] (working days), [`rules`] and [`term`] (deadlines and their reckoning),
+//! [`edition`] (what may change by decree), [`readings`] (where the text leaves room), [`paragraphs`] (where each
+//! paragraph lives), [`case`] (journal, steps, duties).
+
+pub mod bodies;
+pub mod calendar;
+pub mod case;
+pub mod ch3_internal;
+pub mod edition;
+pub mod paragraphs;
+pub mod readings;
+pub mod rules;
+pub mod term;
+
+#[cfg(test)]
+mod testing;
