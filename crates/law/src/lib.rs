@@ -7,7 +7,8 @@
 //!
 //! What every chapter stands on: [`calendar`] (working days), [`rules`] and [`term`] (deadlines and their reckoning),
 //! [`edition`] (what may change by decree), [`readings`] (where the text leaves room), [`paragraphs`] (where each
-//! paragraph lives), [`case`] (journal, steps, duties).
+//! paragraph lives), [`case`] (journal, steps, duties), [`words`] (what every language has to say). [`sample`] has
+//! invented worlds for examples and measurements.
 
 pub mod bodies;
 pub mod calendar;
@@ -17,7 +18,13 @@ pub mod edition;
 pub mod paragraphs;
 pub mod readings;
 pub mod rules;
+pub mod sample;
 pub mod term;
+pub mod words;
 
 #[cfg(test)]
+mod chance;
+#[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod walk;

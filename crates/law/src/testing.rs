@@ -1,169 +1,126 @@
-//! A small world for tests: bodies, people, and a case driven through its steps.
+//! What tests ask of a world beyond `sample`.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::{
-    bodies::{Body, BodyKind, BodyTree},
-    case::{
-        Actor, Answers, Capacity, CaseFile, DocumentRef, Fact, Offer, Procedure, Refusal, Role, View,
-        actor::Person,
-        fact::seal,
-        step::{self, Freeze, Halt},
-    },
-    ch3_internal::p42_plan::PlanEntry,
-    edition::Law,
+pub use crate::sample::{EXECUTOR, LEADER, OBJECT, SECOND, UNIT_HEAD, UNNAMED, Who, World, actor, bodies};
+use crate::case::{
+    Duty, Offer, Refusal,
+    refusal,
+    step::{self, Halt},
 };
 
-pub fn bodies() -> BodyTree {
-    use BodyKind::*;
-    let body = |id: &str, kind, parent: Option<&str>, by: Option<&str>| Body {
-        id: id.into(),
-        kind,
-        parent: parent.map(Into::into),
-        coordinated_by: by.map(Into::into),
-        territory: "akmola".into(),
-        valid_from: jiff::civil::date(2021, 7, 19),
-        valid_to: None,
-    };
-    BodyTree::new([
-        body("agency", Agency, None, None),
-        body("agency-akmola", AgencyTerritorial, Some("agency"), None),
-        body("ministry", Central, None, None),
-        body("committee", Department, Some("ministry"), None),
-        body("unit", TerritorialUnit, Some("committee"), None),
-        body("institute", Subordinate, Some("committee"), None),
-        body("notary", Provider, None, Some("ministry")),
-        body("akimat", OblastAkimat, None, None),
-        body("health", OblastExecutive, Some("akimat"), None),
-        body("district", DistrictAkimat, Some("akimat"), None),
-        body("clinic", Subordinate, Some("health"), None),
-    ])
-}
-
-pub fn actor(user: &str, role: Role, body: &str) -> Actor {
-    Actor {
-        user: user.into(),
-        name: format!("{user} (демо)"),
-        position: "маман".into(),
-        body: body.into(),
-        role,
-        capacity: Capacity::Head,
-    }
-}
-
-/// A case of the ministry, the people of both sides, and the day it is.
-#[derive(Clone)]
-pub struct World {
-    pub law: Law,
-    pub bodies: BodyTree,
-    pub today: Date,
-    pub case: CaseFile,
-    pub plan: Vec<PlanEntry>,
-    pub people: Vec<(Role, Person)>,
-}
-
-pub const UNIT_HEAD: (&str, Role, &str) = ("uh", Role::UnitHead, "ministry");
-pub const EXECUTOR: (&str, Role, &str) = ("ex1", Role::ResponsibleExecutor, "ministry");
-pub const SECOND: (&str, Role, &str) = ("ex2", Role::ResponsibleExecutor, "ministry");
-pub const LEADER: (&str, Role, &str) = ("lead", Role::Leader, "ministry");
-pub const OBJECT: (&str, Role, &str) = ("obj", Role::ControlObjectHead, "committee");
+/// Whoever may take the step, the first of them that it is offered to.
+pub const EVERYBODY: [Who; 6] = [LEADER, UNIT_HEAD, EXECUTOR, SECOND, UNNAMED, OBJECT];
 
 impl World {
-    pub fn new(procedure: Procedure, today: Date) -> Self {
-        let person = |user: &str| Person { user: user.into(), name: format!("{user} (демо)"), position: "маман".into() };
-        Self {
-            law: Law::shipped(),
-            bodies: bodies(),
-            today,
-            case: CaseFile::new("case1", procedure, "ministry"),
-            plan: Vec::new(),
-            people: vec![(Role::ResponsibleExecutor, person("ex1")), (Role::ResponsibleExecutor, person("ex2"))],
-        }
-    }
-
-    pub fn event(today: Date) -> Self {
-        Self::new(Procedure::ControlEvent, today)
-    }
-
-    pub fn view<'a>(&'a self, actor: &'a Actor, issued: Option<&'a DocumentRef>) -> View<'a> {
-        View {
-            case: &self.case,
-            actor,
-            law: &self.law,
-            bodies: &self.bodies,
-            today: self.today,
-            people: &self.people,
-            plan: &self.plan,
-            issued,
-        }
-    }
-
     /// Whether a step is offered to this person.
-    pub fn offered(&self, step: &str, who: (&str, Role, &str)) -> Offer {
-        let actor = actor(who.0, who.1, who.2);
-        step::offer(self.case.procedure.step(step).expect("a step of that name"), &self.view(&actor, None))
+    pub fn offered(&self, step: &str, who: Who) -> Offer {
+        step::offer(self.step(step), &self.view(&actor(who), None))
     }
 
-    /// Takes a step with these answers.
-    pub fn take(&mut self, step: &str, who: (&str, Role, &str), answers: Value) -> Result<(), Halt> {
-        self.take_answers(step, who, &Answers::of(answers))
+    pub fn ready(&self, step: &str, who: Who) -> bool {
+        matches!(self.offered(step, who), Offer::Ready)
     }
 
-    /// Takes a step with the step's own first sample.
-    pub fn sample(&mut self, step: &str, who: (&str, Role, &str)) -> Result<(), Halt> {
-        let by = actor(who.0, who.1, who.2);
-        let found = self.case.procedure.step(step).expect("a step of that name");
-        let answers = found.samples(&self.view(&by, None)).remove(0);
+    pub fn never(&self, step: &str) -> bool {
+        EVERYBODY.into_iter().all(|who| matches!(self.offered(step, who), Offer::Never))
+    }
+
+    /// Takes a step that must be possible, with the step's own first sample.
+    pub fn sample(&mut self, step: &str, who: Who) {
+        self.take_sample(step, who).unwrap_or_else(|halt| panic!("{step} on {}: {halt:?}", self.today));
+    }
+
+    /// Takes a step with the first sample, changed in these answers.
+    pub fn with(&mut self, step: &str, who: Who, changes: Value) -> Result<(), Halt> {
+        let mut answers = self.samples(step, who).remove(0);
+        for (name, value) in changes.as_object().into_iter().flatten() {
+            answers.0.insert(name.clone(), value.clone());
+        }
         self.take_answers(step, who, &answers)
     }
 
-    pub fn take_answers(&mut self, step: &str, who: (&str, Role, &str), answers: &Answers) -> Result<(), Halt> {
-        let by = actor(who.0, who.1, who.2);
-        let step = self.case.procedure.step(step).expect("a step of that name");
-        let issued = step.freezes(&self.case).map(|freeze| match freeze {
-            Freeze::New(kind) => DocumentRef {
-                kind,
-                number: 1,
-                on: self.today,
-                version: 1,
-                code: "CODE".into(),
-                digest_kk: String::new(),
-                digest_ru: String::new(),
-            },
-            Freeze::Next(kind) => {
-                let last = self.case.document(kind).expect("a version before").clone();
-                DocumentRef { version: last.version + 1, ..last }
-            }
-        });
-        let drafts = step::take(step, &self.view(&by, issued.as_ref()), answers)?;
-        for (at, draft) in drafts.into_iter().enumerate() {
-            let prev = self.case.facts.last().map(|f| seal(&f.canonical())).unwrap_or_default();
-            let fact = Fact {
-                case: self.case.id.clone(),
-                seq: u32::try_from(self.case.facts.len()).unwrap() + 1,
-                on: draft.on,
-                recorded_at: Timestamp::UNIX_EPOCH,
-                by: by.clone(),
-                what: draft.what,
-                documents: issued.iter().filter(|_| at == 0).cloned().collect(),
-                prev,
-            };
-            self.case.apply(fact);
-        }
-        Ok(())
+    /// Takes a step, changed so, which must be possible.
+    pub fn done(&mut self, step: &str, who: Who, changes: Value) {
+        self.with(step, who, changes).unwrap_or_else(|halt| panic!("{step} on {}: {halt:?}", self.today));
     }
 
-    /// The refusal of a step that must be refused.
-    pub fn refused(&mut self, step: &str, who: (&str, Role, &str), answers: Value) -> Refusal {
-        match self.take(step, who, answers) {
+    /// The refusal of a step that must be refused. Nothing is added to the case by it.
+    pub fn refused(&mut self, step: &str, who: Who, changes: Value) -> Refusal {
+        let before = self.case.facts.len();
+        let result = self.with(step, who, changes);
+        assert_eq!(self.case.facts.len(), before);
+        match result {
             Err(Halt::Refused(refusal)) => refusal,
             other => panic!("{step} should be refused, but: {other:?}"),
         }
     }
 
-    /// Goes on by so many working days.
-    pub fn pass(&mut self, working_days: u32) {
-        self.today = self.law.calendar.add_working(self.today, working_days);
+    /// Why a step is not yet offered, without looking at any answers.
+    pub fn not_yet(&self, step: &str, who: Who) -> Refusal {
+        match self.offered(step, who) {
+            Offer::NotYet(refusal) => refusal,
+            other => panic!("{step} should wait on {}, but: {other:?}", self.today),
+        }
     }
+
+    pub fn duty(&self, key: &str) -> Duty {
+        let duties = self.case.duties(&self.law);
+        duties.into_iter().find(|d| d.key == key).unwrap_or_else(|| panic!("a duty {key}"))
+    }
+
+    pub fn has_duty(&self, key: &str) -> bool {
+        self.case.duties(&self.law).iter().any(|d| d.key == key)
+    }
+}
+
+/// «§45 notice-too-late earliest=2025-05-06 latest=…»: a refusal in one line, its values by name.
+pub fn told(refusal: &Refusal) -> String {
+    let mut out = refusal.to_string();
+    for (name, value) in &refusal.values {
+        out += &match value {
+            refusal::Value::Date(d) => format!(" {name}={d}"),
+            refusal::Value::Number(n) => format!(" {name}={n}"),
+            refusal::Value::Text(s) | refusal::Value::Word(s) => format!(" {name}={s}"),
+        };
+    }
+    if let Some(field) = refusal.field {
+        out += &format!(" @{field}");
+    }
+    out
+}
+
+/// 2025-05-06.
+pub fn day(text: &str) -> Date {
+    text.parse().expect("a day")
+}
+
+/// An event appointed on 21 April 2025 and started on 24 April, which ends on 12 May at the latest.
+pub fn started() -> World {
+    let mut world = World::event(day("2025-04-21"));
+    world.until_started();
+    world
+}
+
+/// The same, its act presented on this day with so many findings.
+pub fn presented(on: &str, findings: usize) -> World {
+    let mut world = started();
+    world.today = day(on);
+    world.until_presented(findings);
+    world
+}
+
+/// The same, decided on the day it was presented.
+pub fn decided(on: &str, findings: usize) -> World {
+    let mut world = presented(on, findings);
+    world.until_decided();
+    world
+}
+
+/// The same, with the letter received on that day; its measure is due twenty working days later.
+pub fn lettered(on: &str) -> World {
+    let mut world = decided(on, 1);
+    world.until_letter();
+    world
 }

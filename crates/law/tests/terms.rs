@@ -44,7 +44,7 @@ macro_rules! examples {
 }
 
 examples! {
-    p10_the_lists_do_not_wait_for_a_working_day: on("10-1", "2025") => "2025-12-10", on("10-1", "2023") => "2023-12-10",
+    p10_the_lists_do_not_wait_for_a_working_day: on("10-1", "2026") => "2025-12-10", on("10-1", "2024") => "2023-12-10",
         on("10-2", "2025") => "2025-05-10";
     p15_forward_the_appeal_over_1_may: on("15", "2025-04-30") => "2025-05-06";
     p18_inspection_over_the_may_holidays: on("18", "2025-04-28") => "2025-05-14",
@@ -65,7 +65,7 @@ examples! {
     p32_answer_over_the_day_of_the_capital: on("32", "2025-07-03") => "2025-07-09";
     p35_quarterly_input: on("35-2", "2025-Q1") => "2025-04-10", on("35-2", "2022-Q2") => "2022-07-11";
     p36_report_on_recommendations_moves: set("36", "2025-06-06") => "2025-06-09";
-    p41_plan_does_not_wait_for_a_working_day: on("41", "2025") => "2025-12-25", on("41", "2021") => "2021-12-25";
+    p41_plan_does_not_wait_for_a_working_day: on("41", "2026") => "2025-12-25", on("41", "2022") => "2021-12-25";
     p43_event_over_republic_day: on("43", "2025-10-20") => "2025-11-03";
     p44_extension_of_the_event: on("44", "2025-11-03") => "2025-11-17";
     p45_notice_counts_back: on("45", "2025-02-13") => "2025-02-10", on("45", "2025-03-26") => "2025-03-18",

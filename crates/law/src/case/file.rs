@@ -129,17 +129,19 @@ impl CaseFile {
         stops
     }
 
-    /// Who may read the case: these roles of these bodies, and nobody else.
+    /// Who may read the case: these roles of these bodies, and nobody else. The head of the object from the notice on
+    /// (§45), the Agency and its body where the object is from the day they were informed (§53 3).
     pub fn readers(&self, bodies: &BodyTree) -> Vec<(BodyId, Role)> {
         const OWN: [Role; 5] =
             [Role::Leader, Role::UnitHead, Role::ResponsibleExecutor, Role::Analyst, Role::Observer];
         let mut readers: Vec<_> = OWN.into_iter().map(|role| (self.body.clone(), role)).collect();
         if let State::Event(event) = &self.state {
-            if let (true, Some(object)) = (event.notice.is_some() || event.started.is_some(), &self.object) {
+            if let (Some(_), Some(object)) = (event.notified, &self.object) {
                 readers.push((object.clone(), Role::ControlObjectHead));
             }
             if event.informed.is_some() {
-                let agency = bodies.agency().into_iter().chain(bodies.agency_of(&self.body));
+                let object = self.object.as_deref().unwrap_or_default();
+                let agency = bodies.agency().into_iter().chain(bodies.agency_of(object));
                 for body in agency {
                     readers.extend([Role::Leader, Role::Inspector].map(|role| (body.id.clone(), role)));
                 }

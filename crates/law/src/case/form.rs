@@ -106,7 +106,7 @@ impl Field {
     fn check(&self, path: &str, given: Option<&Value>, errors: &mut Vec<FieldError>) -> Value {
         let empty = match given {
             None | Some(Value::Null) => true,
-            Some(Value::String(s)) => s.trim().is_empty(),
+            Some(Value::String(s)) => s.chars().all(|c| c.is_whitespace() || c.is_control()),
             Some(Value::Array(a)) => a.is_empty(),
             Some(_) => false,
         };
@@ -138,6 +138,7 @@ impl Field {
     fn canonical(&self, path: &str, given: &Value, errors: &mut Vec<FieldError>) -> Result<Value, FieldError> {
         let wrong = |code| FieldError::new(path, code);
         let text = || given.as_str().map(str::trim).ok_or_else(|| wrong("unknown"));
+        let plain = |s: &str| s.len() <= 128 && !s.chars().any(char::is_control);
         let list = || given.as_array().ok_or_else(|| wrong("unknown"));
         let limited = |max: usize| {
             let text = text()?;
@@ -145,7 +146,7 @@ impl Field {
                 let values = vec![("max", i64::try_from(max).unwrap_or(i64::MAX))];
                 return Err(FieldError { values, ..wrong("too-long") });
             }
-            Ok(Value::from(text))
+            Ok(Value::from(printable(text)))
         };
         let strings = |allowed: &dyn Fn(&str) -> bool| -> Result<Value, FieldError> {
             let mut out: Vec<&str> = Vec::new();
@@ -192,7 +193,7 @@ impl Field {
             }
             FieldKind::Choices { values, .. } => strings(&|s| values.contains(&s)),
             FieldKind::Picks(options) => strings(&|s| options.iter().any(|(value, _)| value == s)),
-            FieldKind::People(_) | FieldKind::Services | FieldKind::Files => strings(&|s| s.len() <= 128),
+            FieldKind::People(_) | FieldKind::Services | FieldKind::Files => strings(&plain),
             FieldKind::Flag => Ok(Value::Bool(match given {
                 Value::Bool(b) => *b,
                 other => matches!(other.as_str(), Some("true" | "on" | "1" | "yes")),
@@ -204,6 +205,8 @@ impl Field {
                     if row.values().all(blank) {
                         continue;
                     }
+                    let unknown = row.keys().filter(|name| !fields.iter().any(|f| f.name == name.as_str()));
+                    errors.extend(unknown.map(|name| FieldError::new(&format!("{path}.{at}.{name}"), "unknown")));
                     let mut out = Map::new();
                     for field in fields {
                         let path = format!("{path}.{at}.{}", field.name);
@@ -219,6 +222,11 @@ impl Field {
             }
         }
     }
+}
+
+/// The text with line ends as one character, and without the control characters that no document can show.
+fn printable(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
 fn blank(value: &Value) -> bool {
@@ -277,5 +285,59 @@ impl Checked {
 
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).and_then(Value::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn errors(fields: &[Field], answers: Value) -> Vec<(String, &'static str)> {
+        let checked = Answers::of(answers).check(fields);
+        checked.err().into_iter().flatten().map(|e| (e.field, e.code)).collect()
+    }
+
+    #[test]
+    fn a_misspelt_question_is_not_silently_lost() {
+        let rows = Field::new("rows", FieldKind::Rows { fields: vec![Field::text("text")], min: 0 });
+        let answers = json!({"rows": [{"text": "a"}, {"text": "b", "tekst": "c"}], "raws": []});
+        let expected = [("raws".to_owned(), "unknown"), ("rows.1.tekst".to_owned(), "unknown")];
+        assert_eq!(errors(&[rows], answers), expected);
+    }
+
+    #[test]
+    fn text_is_trimmed_and_printable() {
+        let checked = Answers::of(json!({"text": " бір\r\nекі\u{0}\u{7} "})).check(&[Field::lines("text")]).unwrap();
+        assert_eq!(checked.text("text"), Some("бір\nекі"));
+        let file = Field::new("files", FieldKind::Files);
+        assert_eq!(errors(&[file], json!({"files": ["a\u{0}"]})), [("files".to_owned(), "not-a-choice")]);
+        // What is nothing but control characters is no answer.
+        assert_eq!(errors(&[Field::text("text")], json!({"text": "\u{0}"})), [("text".to_owned(), "required")]);
+    }
+
+    #[test]
+    fn wrong_answers_say_what_is_wrong() {
+        let number = || Field::new("n", FieldKind::Number { min: 1, max: 9 });
+        let day = || Field::new("d", FieldKind::Date);
+        for (fields, answers, code) in [
+            ([number()], json!({"n": 10}), "out-of-range"),
+            ([number()], json!({"n": "x"}), "not-a-number"),
+            ([number()], json!({"n": 1.5}), "not-a-number"),
+            ([number()], json!({}), "required"),
+            ([day()], json!({"d": "2025-02-29"}), "not-a-date"),
+            ([day()], json!({"d": "1989-12-31"}), "not-a-date"),
+            ([day()], json!({"d": "2101-01-01"}), "not-a-date"),
+            ([day()], json!({"d": 5}), "unknown"),
+            ([Field::text("t")], json!({"t": "ә".repeat(301)}), "too-long"),
+            ([Field::choice("c", "way", &["hand"])], json!({"c": "foot"}), "not-a-choice"),
+        ] {
+            let found = errors(&fields, answers);
+            assert_eq!(found.iter().map(|(_, code)| *code).collect::<Vec<_>>(), [code]);
+            assert!(FieldError::CODES.contains(&code));
+        }
+        assert_eq!(errors(&[Field::text("t")], json!({"t": "ә".repeat(300)})), []);
+        assert_eq!(errors(&[number()], json!({"n": " 9 "})), []);
     }
 }

@@ -21,7 +21,7 @@ pub struct View<'a> {
     pub today: Date,
     /// People of the acting body, with their roles.
     pub people: &'a [(Role, Person)],
-    /// Entries of the body's approved plans that have no event yet.
+    /// Entries of the body's approved plans that have no event yet; the entry this case was drafted on stays among them.
     pub plan: &'a [PlanEntry],
     /// Number, day and code set aside for the document this step issues.
     pub issued: Option<&'a DocumentRef>,
@@ -164,10 +164,21 @@ pub fn entitled(step: &dyn Step, case: &CaseFile, actor: &Actor) -> bool {
     })
 }
 
-/// Whether this person may take this step now.
+/// Whether this person may take this step now. A closed case is only read.
 pub fn offer(step: &dyn Step, view: &View) -> Offer {
-    match step.offer(view) {
+    match come(step, view) {
         Offer::Ready if !entitled(step, view.case, view.actor) => Offer::NotYet(not_yours(step)),
+        other => other,
+    }
+}
+
+/// Whether the case has come to the step, and is not over. What stands in the way here is no answer of anybody's.
+fn come(step: &dyn Step, view: &View) -> Offer {
+    if view.case.closed().is_some() {
+        return Offer::Never;
+    }
+    match step.offer(view) {
+        Offer::NotYet(refusal) => Offer::NotYet(Refusal { field: None, ..refusal }),
         other => other,
     }
 }
@@ -177,7 +188,7 @@ pub fn take(step: &dyn Step, view: &View, answers: &Answers) -> Result<Vec<Draft
     if !entitled(step, view.case, view.actor) {
         return Err(not_yours(step).into());
     }
-    match step.offer(view) {
+    match come(step, view) {
         Offer::Ready => {}
         Offer::NotYet(refusal) => return Err(refusal.into()),
         Offer::Never => return Err(Refusal::new(step.paragraph(), "not-now").word("step", format!("step-{}", step.id())).into()),

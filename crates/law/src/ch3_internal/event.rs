@@ -37,14 +37,21 @@ pub struct ControlEvent {
     pub start: Option<Date>,
     pub end: Option<Date>,
     pub experts: Vec<Expert>,
+    /// The notice of the start now in force; other dates need a new one.
     pub notice: Option<(Date, Sending)>,
+    /// The day of the first notice: what the object has been told stays told.
+    pub notified: Option<Date>,
     pub started: Option<Date>,
     pub actions: Vec<NumberedAction>,
     pub marks: Vec<Mark>,
     pub findings: Vec<NumberedFinding>,
     found: u32,
     pub proposal: Option<Proposal>,
+    /// Whether leadership has still to decide on the proposal.
+    pub proposal_pending: bool,
+    /// The last extension, and how many there were.
     pub extension: Option<(Date, Extension)>,
+    pub extensions: u32,
     pub contents: Option<Contents>,
     pub signed_by: Vec<(Date, Person)>,
     pub presented: Option<(Date, Presentation)>,
@@ -105,7 +112,10 @@ impl ControlEvent {
                 self.notice = None;
             }
             FactKind::ExpertEngaged(expert) => self.experts.push(expert.clone()),
-            FactKind::NoticeSent(sending) => self.notice = Some((on, sending.clone())),
+            FactKind::NoticeSent(sending) => {
+                self.notified.get_or_insert(on);
+                self.notice = Some((on, sending.clone()));
+            }
             FactKind::Started(_) => self.started = Some(on),
             FactKind::ActionRecorded(action) => {
                 let number = u32::try_from(self.actions.len()).unwrap_or(u32::MAX) + 1;
@@ -122,10 +132,14 @@ impl ControlEvent {
                 self.findings.push(NumberedFinding { number: self.found, on, finding: finding.clone() });
             }
             FactKind::FindingWithdrawn(w) => self.findings.retain(|f| f.number.to_string() != w.finding),
-            FactKind::ExtensionProposed(proposal) => self.proposal = Some(proposal.clone()),
-            FactKind::ExtensionDeclined(_) => self.proposal = None,
+            FactKind::ExtensionProposed(proposal) => {
+                self.proposal = Some(proposal.clone());
+                self.proposal_pending = true;
+            }
+            FactKind::ExtensionDeclined(_) => (self.proposal, self.proposal_pending) = (None, false),
             FactKind::Extended(extension) => {
-                self.end = Some(extension.until);
+                (self.end, self.proposal_pending) = (Some(extension.until), false);
+                self.extensions += 1;
                 self.extension = Some((on, extension.clone()));
             }
             FactKind::ActDrafted(contents) => self.contents = Some(contents.clone()),
@@ -208,66 +222,57 @@ impl ControlEvent {
         letter && recommended && !self.findings.is_empty() && self.liabilities.is_empty()
     }
 
-    /// Everything owed in the event, done or not.
+    /// Everything owed in the event, done or not. What was done is judged by the law as it was known on that day.
     pub fn duties(&self, case: &CaseFile, law: &Law) -> Vec<Duty> {
-        const EXECUTORS: &[Role] = &[Role::ResponsibleExecutor, Role::UnitHead];
-        const OBJECT: &[Role] = &[Role::ControlObjectHead];
         let Some(object) = &case.object else { return Vec::new() };
-        let owe = |step, due: Due, done: Option<Date>| {
+        // Done, else overtaken, at the latest by the closing of the case.
+        let owe = |step, done: Option<Date>, overtaken: Option<Date>, due: &dyn Fn(&Law) -> Due| {
+            let lapsed = overtaken.or(self.closed);
+            let state = done.map(DutyState::Done).or(lapsed.map(DutyState::Lapsed)).unwrap_or(DutyState::Open);
+            let due = match state {
+                DutyState::Open => due(law),
+                DutyState::Done(on) | DutyState::Lapsed(on) => due(&law.known_on(on)),
+            };
             let theirs = matches!(due.rule, RuleId::R51 | RuleId::R54 | RuleId::R56);
             Duty {
                 key: due.rule.to_string(),
                 rule: Some(due.rule),
                 paragraph: due.paragraph,
-                what: format!("rule-{}", due.rule),
+                what: due.rule.key().into(),
                 detail: String::new(),
                 body: if theirs { object.clone() } else { case.body.clone() },
-                roles: if theirs { OBJECT } else { EXECUTORS },
+                roles: if theirs { &[Role::ControlObjectHead] } else { &[Role::ResponsibleExecutor, Role::UnitHead] },
                 due: due.due,
                 reckoning: Some(due),
-                state: done.map_or(DutyState::Open, DutyState::Done),
+                state,
                 step,
             }
         };
         let mut duties = Vec::new();
         if let (Some(_), Some(start)) = (self.appointed, self.start) {
             let sent = self.notice.as_ref().map(|(on, _)| *on);
-            duties.push(owe("send-notice", reckoned(law, RuleId::R45, start), sent));
+            duties.push(owe("send-notice", sent, None, &|law| reckoned(law, RuleId::R45, start)));
         }
-        duties.extend(self.actions.iter().filter_map(|asked| answer_owed(asked, object, self.submitted)));
+        let presented = self.presented.as_ref().map(|(on, _)| *on);
         if let (Some(started), Some(end)) = (self.started, self.end) {
-            let presented = self.presented.as_ref().map(|(on, _)| *on);
-            duties.push(owe("present-act", fixed(RuleId::R49, law, started, end), presented));
+            duties.push(owe("present-act", presented, None, &|law| fixed(RuleId::R49, law, started, end)));
         }
-        if let (Some((presented, _)), Some(ended)) = (&self.presented, self.ended()) {
-            let mut answer = owe("countersign-act", reckoned(law, RuleId::R51, *presented), self.answered());
-            if let (DutyState::Open, Some(on)) = (answer.state, self.submitted) {
-                answer.state = DutyState::Lapsed(on);
-            }
-            duties.push(answer);
-            duties.push(owe("submit-materials", reckoned(law, RuleId::R52, ended), self.submitted));
+        if let (Some(presented), Some(ended)) = (presented, self.ended()) {
+            duties.push(owe("countersign-act", self.answered(), self.submitted, &|law| reckoned(law, RuleId::R51, presented)));
+            duties.push(owe("submit-materials", self.submitted, None, &|law| reckoned(law, RuleId::R52, ended)));
         }
         if let Some(received) = self.letter_received {
-            let came = self.plan_came;
-            duties.push(owe("submit-action-plan", reckoned(law, RuleId::R54, received), came));
+            duties.push(owe("submit-action-plan", self.plan_came, None, &|law| reckoned(law, RuleId::R54, received)));
             for (at, measure) in self.letter.iter().flat_map(|l| &l.measures).enumerate() {
                 let number = (at + 1).to_string();
                 let reported = self.reports.get(&number).map(|(on, _)| *on);
-                let mut duty = owe("report-measure", fixed(RuleId::R56, law, received, measure.term), reported);
-                duty.key = format!("56.{number}");
-                duty.detail.clone_from(&measure.text);
-                if let (DutyState::Open, Some((on, _))) = (duty.state, self.settled.get(&number)) {
-                    duty.state = DutyState::Lapsed(*on);
-                }
-                duties.push(duty);
+                let settled = self.settled.get(&number).map(|(on, _)| *on);
+                let term = |law: &Law| fixed(RuleId::R56, law, received, measure.term);
+                let owed = owe("report-measure", reported, settled, &term);
+                duties.push(Duty { key: format!("56.{number}"), detail: measure.text.clone(), ..owed });
             }
         }
-        let closed = self.closed;
-        for duty in duties.iter_mut().filter(|d| d.open()) {
-            if let Some(on) = closed {
-                duty.state = DutyState::Lapsed(on);
-            }
-        }
+        duties.extend(self.actions.iter().filter_map(|asked| answer_owed(asked, object, self.submitted.or(self.closed))));
         duties
     }
 
@@ -281,7 +286,7 @@ impl ControlEvent {
             ("stop-started", 46, self.started),
             ("stop-signed", 49, self.act_signed().then(|| self.signed_by.last().map(|(on, _)| *on)).flatten()),
             ("stop-presented", 49, self.presented.as_ref().map(|(on, _)| *on)),
-            ("stop-answered", 51, self.answered().or(self.submitted)),
+            ("stop-answered", 51, self.answered().into_iter().chain(self.submitted).min()),
             ("stop-submitted", 52, self.submitted),
             ("stop-decided", 53, self.decision.as_ref().map(|(on, _)| *on)),
         ];
@@ -300,7 +305,7 @@ impl ControlEvent {
 }
 
 /// §47 1): what the executors asked for by a day they set; overtaken when the materials go to the head of the body.
-fn answer_owed(asked: &NumberedAction, object: &str, submitted: Option<Date>) -> Option<Duty> {
+fn answer_owed(asked: &NumberedAction, object: &str, overtaken: Option<Date>) -> Option<Duty> {
     let replied = asked.reply.as_ref().map(|(on, _)| *on);
     Some(Duty {
         key: format!("47.{}", asked.number),
@@ -312,7 +317,7 @@ fn answer_owed(asked: &NumberedAction, object: &str, submitted: Option<Date>) ->
         roles: &[Role::ControlObjectHead],
         due: asked.action.answer_by?,
         reckoning: None,
-        state: replied.map(DutyState::Done).or(submitted.map(DutyState::Lapsed)).unwrap_or(DutyState::Open),
+        state: replied.map(DutyState::Done).or(overtaken.map(DutyState::Lapsed)).unwrap_or(DutyState::Open),
         step: "answer-action",
     })
 }

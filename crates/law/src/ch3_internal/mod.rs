@@ -50,6 +50,9 @@ pub mod p53_letter;
 pub mod p54_action_plan;
 pub mod p56_reports;
 
+#[cfg(test)]
+mod tests;
+
 use event::ControlEvent;
 
 /// Steps of the annual plan.
@@ -118,15 +121,14 @@ fn event<'a>(view: &View<'a>) -> &'a ControlEvent {
     view.case.event().expect("a step of the control event on a control event")
 }
 
-/// `NotYet` unless the condition holds.
-fn ready_if(condition: bool, paragraph: u8, code: &'static str) -> Offer {
-    if condition { Offer::Ready } else { Offer::NotYet(Refusal::new(paragraph, code)) }
-}
-
 /// An executor acts in an event only where the order names them (§45, §47).
 fn named(view: &View) -> Offer {
     let named = view.case.executors().iter().any(|p| p.user == view.actor.user);
-    ready_if(view.actor.role != Role::ResponsibleExecutor || named, 45, "only-named-executors")
+    if view.actor.role != Role::ResponsibleExecutor || named {
+        Offer::Ready
+    } else {
+        Offer::NotYet(Refusal::new(45, "only-named-executors"))
+    }
 }
 
 /// Last day of a term that counts from a day.

@@ -47,8 +47,10 @@ pub struct Appointment {
     pub ground: Ground,
     /// The entry of the annual plan, `CASE/ITEM`.
     pub plan_item: Option<String>,
-    /// Number and date of the appeal, the monitoring results, the instruction.
+    /// Number of the appeal, the monitoring results, the instruction; and its date.
     pub reference: Option<String>,
+    #[serde(default)]
+    pub reference_on: Option<Date>,
     /// The specific facts.
     pub facts: Option<String>,
     pub object: BodyId,
@@ -67,6 +69,7 @@ struct Input {
     ground: Ground,
     plan_item: Option<String>,
     reference: Option<String>,
+    reference_on: Option<Date>,
     facts: Option<String>,
     object: BodyId,
     matter: String,
@@ -81,7 +84,30 @@ struct Input {
 /// First start for which the notice of §45 can still go out today.
 pub fn earliest_start(view: &View) -> Date {
     let calendar = &view.law.calendar;
-    calendar.add_working(view.today, view.law.parameter(ParameterId::R45, view.today))
+    let mut start = calendar.add_working(view.today, 1);
+    while last_day(view.law, RuleId::R45, start) < view.today {
+        start = calendar.add_working(start, 1);
+    }
+    start
+}
+
+/// §1: the object exists on the day of the start.
+pub fn check_object(view: &View, object: &str, start: Date) -> Result<(), Refusal> {
+    match view.bodies.get(object) {
+        Some(body) if !body.exists_on(start) => Err(Refusal::new(1, "body-not-there").text("body", object)),
+        _ => Ok(()),
+    }
+}
+
+/// §50 5): the period under check ends with the event at the latest.
+pub fn check_period(from: Date, to: Date, end: Date) -> Result<(), Refusal> {
+    if to < from {
+        return Err(Refusal::new(50, "period-turned"));
+    }
+    if to > end {
+        return Err(Refusal::new(50, "period-after-end").date("end", end));
+    }
+    Ok(())
 }
 
 /// §43: the event begins on a working day and lasts at most the working days allowed; the notice must still be possible.
@@ -111,16 +137,9 @@ impl Input {
             return Err(Refusal::new(3, "not-impartial").at("impartial"));
         }
         p38_scope::check(view.bodies, &view.case.body, &self.object)?;
-        if view.bodies.get(&self.object).is_some_and(|b| !b.exists_on(self.start)) {
-            return Err(Refusal::new(1, "body-not-there").text("body", &self.object).at("object"));
-        }
+        check_object(view, &self.object, self.start).map_err(|r| r.at("object"))?;
         check_dates(view, self.start, self.end)?;
-        if self.period_to < self.period_from {
-            return Err(Refusal::new(50, "period-turned").at("period_to"));
-        }
-        if self.period_to > self.end {
-            return Err(Refusal::new(50, "period-after-end").date("end", self.end).at("period_to"));
-        }
+        check_period(self.period_from, self.period_to, self.end).map_err(|r| r.at("period_to"))?;
         let entry = self.plan_item.as_ref().and_then(|id| view.plan.iter().find(|e| &e.id == id));
         match self.ground {
             Ground::Plan => check_entry(entry, &self.object, self.start)?,
@@ -137,6 +156,7 @@ impl Input {
             ground: self.ground,
             plan_item: self.plan_item.filter(|_| planned),
             reference: self.reference.filter(|_| !planned),
+            reference_on: self.reference_on.filter(|_| !planned),
             facts: self.facts.filter(|_| !planned),
             object: self.object,
             matter: self.matter,
@@ -185,6 +205,7 @@ fn fields(view: &View) -> Vec<Field> {
         Field::choice("ground", "ground", &Ground::WORDS),
         Field::new("plan_item", FieldKind::Pick(plan)).optional(),
         Field::text("reference").optional(),
+        Field::new("reference_on", FieldKind::Date).optional(),
         Field::lines("facts").optional(),
         Field::new("object", FieldKind::Body),
         Field::lines("matter"),
@@ -214,7 +235,8 @@ fn draft(view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
 fn samples(view: &View) -> Vec<Answers> {
     let start = earliest_start(view);
     let object = view.bodies.iter().filter(|b| b.parent.as_ref() == Some(&view.case.body)).map(|b| &b.id).min();
-    let executor = view.people.iter().find(|(role, _)| *role == Role::ResponsibleExecutor);
+    let executors = view.people.iter().filter(|(role, _)| *role == Role::ResponsibleExecutor);
+    let executors: Vec<_> = executors.take(2).map(|(_, person)| &person.user).collect();
     let common = json!({
         "object": object.unwrap_or(&view.case.body),
         "matter": "Мемлекеттік қызметтерді көрсету мерзімдерінің сақталуы",
@@ -222,7 +244,7 @@ fn samples(view: &View) -> Vec<Answers> {
         "period_to": view.today,
         "start": start,
         "end": last_day(view.law, RuleId::R43, start),
-        "executors": executor.map(|(_, p)| &p.user),
+        "executors": executors,
         "impartial": true,
     });
     let mut out = vec![json!({"ground": "appeal", "reference": "№ 17", "facts": "Жауап мерзімінен кеш берілген"})];
@@ -236,8 +258,7 @@ fn samples(view: &View) -> Vec<Answers> {
     out.into_iter()
         .map(|mut sample| {
             for (name, value) in common.as_object().into_iter().flatten() {
-                let value = if name == "executors" { json!([value]) } else { value.clone() };
-                sample.as_object_mut().expect("an object").entry(name.as_str()).or_insert(value);
+                sample.as_object_mut().expect("an object").entry(name.as_str()).or_insert_with(|| value.clone());
             }
             Answers::of(sample)
         })

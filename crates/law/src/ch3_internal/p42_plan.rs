@@ -1,21 +1,18 @@
 //! §41–42: the annual plan of control events. Drafted, checked, approved by order not later than
 //! 25 December of the year before; after that only an order adds to it.
 
+mod steps;
+
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use super::{LEADER, UNIT, p38_scope, p41_grounds::people};
+pub use steps::{AddItem, ApprovePlan, ChangeItem, OpenPlan, RemoveItem, SupplementPlan};
+
 use crate::{
     bodies::BodyId,
-    case::{
-        Answers, CaseFile, DocumentKind, Duty, DutyState, Fact, FactKind, Field, FieldKind, Refusal, Role,
-        actor::Person,
-        fact::Draft,
-        file::Stop,
-        form::Checked,
-        step::{Def, Offer, Step, View},
-    },
+    case::{CaseFile, Duty, DutyState, Fact, FactKind, Role, actor::Person, file::Stop},
     edition::Law,
     rules::RuleId,
     term::{Start, SubjectKind, due},
@@ -102,7 +99,8 @@ impl AnnualPlan {
 
     pub fn duties(&self, case: &CaseFile, law: &Law) -> Vec<Duty> {
         let Some(year) = self.year else { return Vec::new() };
-        let due = due(law, RuleId::R41, Start::Year(year), SubjectKind::Other).expect("the rule counts by year");
+        let law = self.approved.map_or(Cow::Borrowed(law), |on| law.known_on(on));
+        let due = due(&law, RuleId::R41, Start::Year(year), SubjectKind::Other).expect("the rule counts by year");
         vec![Duty {
             key: "41".into(),
             rule: Some(RuleId::R41),
@@ -130,258 +128,107 @@ impl AnnualPlan {
     }
 }
 
-#[derive(Deserialize)]
-struct Input {
-    number: Option<String>,
-    object: BodyId,
-    matter: String,
-    from: Date,
-    to: Date,
-    completion: String,
-    executors: Vec<String>,
-    #[serde(default)]
-    reason: Option<String>,
-}
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
 
-fn plan<'a>(view: &View<'a>) -> &'a AnnualPlan {
-    view.case.plan().expect("a step of the plan on a plan")
-}
+    use crate::{
+        case::{DutyState, Procedure, step::Halt},
+        testing::*,
+    };
 
-/// §42: an item is within the unit's scope and the plan's year; one object once at a time.
-fn item(view: &View, input: Input, number: u32) -> Result<Item, Refusal> {
-    let plan = plan(view);
-    p38_scope::check(view.bodies, &view.case.body, &input.object)?;
-    if input.to < input.from {
-        return Err(Refusal::new(42, "dates-turned").at("to"));
-    }
-    let year = plan.year.unwrap_or_default();
-    for (field, day) in [("from", input.from), ("to", input.to)] {
-        if day.year() != year {
-            return Err(Refusal::new(42, "outside-plan-year").text("year", year.to_string()).at(field));
-        }
-    }
-    let clash = plan.items.iter().find(|other| {
-        other.number != number && other.object == input.object && other.from <= input.to && input.from <= other.to
-    });
-    if let Some(other) = clash {
-        return Err(Refusal::new(42, "same-object-same-time").number("item", other.number).at("object"));
-    }
-    let executors = people(view, &input.executors)?;
-    Ok(Item {
-        number,
-        object: input.object,
-        matter: input.matter,
-        from: input.from,
-        to: input.to,
-        completion: input.completion,
-        executors,
-    })
-}
-
-fn item_fields(view: &View) -> Vec<Field> {
-    let year = plan(view).year.unwrap_or_else(|| view.today.year());
-    let day = |month, day| Date::new(year, month, day).unwrap_or(view.today);
-    vec![
-        Field::new("object", FieldKind::Body),
-        Field::lines("matter"),
-        Field::date("from", day(1, 5)),
-        Field::date("to", day(12, 20)),
-        Field::text("completion"),
-        Field::new("executors", FieldKind::People(Role::ResponsibleExecutor)),
-    ]
-}
-
-fn item_sample(view: &View) -> serde_json::Value {
-    let plan = plan(view);
-    let year = plan.year.unwrap_or_else(|| view.today.year());
-    let month = i8::try_from(plan.items.len() % 11 + 1).unwrap_or(1);
-    let object = view.bodies.iter().filter(|b| b.parent.as_ref() == Some(&view.case.body)).map(|b| &b.id).min();
-    json!({
-        "object": object.unwrap_or(&view.case.body),
-        "matter": "Мерзімдердің сақталуы",
-        "from": format!("{year}-{month:02}-02"),
-        "to": format!("{year}-{month:02}-25"),
-        "completion": "Бақылау іс-шарасының актісі",
-        "executors": view.people.iter().filter(|(r, _)| *r == Role::ResponsibleExecutor).map(|(_, p)| &p.user).take(1).collect::<Vec<_>>(),
-    })
-}
-
-fn numbers(view: &View) -> FieldKind {
-    FieldKind::Pick(plan(view).items.iter().map(|i| (i.number.to_string(), format!("{}. {}", i.number, i.matter))).collect())
-}
-
-/// A draft plan for a year is begun.
-pub struct OpenPlan;
-
-impl Step for OpenPlan {
-    fn def(&self) -> &'static Def {
-        const { &Def::new("open-plan", 41, UNIT) }
+    /// A plan for 2026 with one item for January, on Monday 1 December 2025.
+    fn drafted() -> World {
+        let mut world = World::new(Procedure::AnnualPlan, day("2025-12-01"));
+        world.sample("open-plan", UNIT_HEAD);
+        world.sample("add-plan-item", EXECUTOR);
+        world
     }
 
-    fn offer(&self, view: &View) -> Offer {
-        if view.case.facts.is_empty() { Offer::Ready } else { Offer::Never }
-    }
-
-    fn fields(&self, view: &View) -> Vec<Field> {
-        let year = i64::from(view.today.year());
-        vec![Field::new("year", FieldKind::Number { min: year, max: year + 1 }).with(year + 1)]
-    }
-
-    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        Ok(vec![Draft { on: view.today, what: FactKind::PlanOpened(answers.read()) }])
-    }
-
-    fn samples(&self, view: &View) -> Vec<Answers> {
-        vec![Answers::of(json!({"year": view.today.year() + 1}))]
-    }
-}
-
-/// An item is added to the draft.
-pub struct AddItem;
-
-impl Step for AddItem {
-    fn def(&self) -> &'static Def {
-        const { &Def::new("add-plan-item", 42, UNIT) }
-    }
-
-    fn offer(&self, view: &View) -> Offer {
-        match plan(view) {
-            AnnualPlan { opened: None, .. } => Offer::Never,
-            AnnualPlan { approved: Some(_), .. } => Offer::NotYet(Refusal::new(41, "plan-approved")),
-            _ => Offer::Ready,
+    #[test]
+    fn p41_a_plan_is_approved_by_25_december_and_late_for_ever_after() {
+        for (year, last, after) in [(2026, "2025-12-25", "2025-12-26"), (2022, "2021-12-25", "2021-12-26")] {
+            let mut world = World::new(Procedure::AnnualPlan, day(last));
+            world.today = world.today.first_of_month();
+            world.done("open-plan", UNIT_HEAD, json!({"year": year}));
+            world.sample("add-plan-item", EXECUTOR);
+            let mut late = world.clone();
+            world.today = day(last);
+            world.sample("approve-plan", LEADER);
+            let duty = world.duty("41");
+            assert_eq!((duty.due, duty.late(day("2030-01-01"))), (day(last), false), "it does not wait for a working day");
+            late.today = day(after);
+            assert!(late.duty("41").late(late.today) && late.duty("41").open());
+            late.sample("approve-plan", LEADER);
+            assert!(late.duty("41").late(day("2030-01-01")));
+            assert_eq!(late.duty("41").state, DutyState::Done(day(after)));
         }
     }
 
-    fn fields(&self, view: &View) -> Vec<Field> {
-        item_fields(view)
-    }
-
-    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        let item = item(view, answers.read(), plan(view).next_number())?;
-        Ok(vec![Draft { on: view.today, what: FactKind::PlanItemAdded(item) }])
-    }
-
-    fn samples(&self, view: &View) -> Vec<Answers> {
-        vec![Answers::of(item_sample(view))]
-    }
-}
-
-/// An item of the draft is changed.
-pub struct ChangeItem;
-
-impl Step for ChangeItem {
-    fn def(&self) -> &'static Def {
-        const { &Def::new("change-plan-item", 42, UNIT) }
-    }
-
-    fn offer(&self, view: &View) -> Offer {
-        let plan = plan(view);
-        if plan.items.is_empty() || plan.approved.is_some() { Offer::Never } else { Offer::Ready }
-    }
-
-    fn fields(&self, view: &View) -> Vec<Field> {
-        let mut fields = item_fields(view);
-        fields.insert(0, Field::new("number", numbers(view)));
-        fields
-    }
-
-    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        let input: Input = answers.read();
-        let number = input.number.as_ref().and_then(|n| n.parse().ok()).unwrap_or_default();
-        let item = item(view, input, number)?;
-        Ok(vec![Draft { on: view.today, what: FactKind::PlanItemChanged(item) }])
-    }
-
-    fn samples(&self, view: &View) -> Vec<Answers> {
-        let mut sample = item_sample(view);
-        sample["number"] = plan(view).items[0].number.to_string().into();
-        vec![Answers::of(sample)]
-    }
-}
-
-/// An item of the draft is removed.
-pub struct RemoveItem;
-
-impl Step for RemoveItem {
-    fn def(&self) -> &'static Def {
-        const { &Def::new("remove-plan-item", 42, UNIT) }
-    }
-
-    fn offer(&self, view: &View) -> Offer {
-        ChangeItem.offer(view)
-    }
-
-    fn fields(&self, view: &View) -> Vec<Field> {
-        vec![Field::new("number", numbers(view))]
-    }
-
-    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        let number = answers.text("number").and_then(|n| n.parse().ok()).unwrap_or_default();
-        Ok(vec![Draft { on: view.today, what: FactKind::PlanItemRemoved(Removal { number }) }])
-    }
-
-    fn samples(&self, view: &View) -> Vec<Answers> {
-        vec![Answers::of(json!({"number": plan(view).items[0].number.to_string()}))]
-    }
-}
-
-/// Leadership approves the plan by order, by 25 December of the year before; later is possible and late for ever.
-pub struct ApprovePlan;
-
-impl Step for ApprovePlan {
-    fn def(&self) -> &'static Def {
-        const { &Def::new("approve-plan", 41, LEADER).discharging(&[RuleId::R41]).issuing(DocumentKind::AnnualPlan) }
-    }
-
-    fn offer(&self, view: &View) -> Offer {
-        match plan(view) {
-            AnnualPlan { opened: None, .. } | AnnualPlan { approved: Some(_), .. } => Offer::Never,
-            AnnualPlan { items, .. } if items.is_empty() => Offer::NotYet(Refusal::new(42, "plan-empty")),
-            _ => Offer::Ready,
+    #[test]
+    fn p41_leadership_alone_approves_and_only_an_order_changes_what_is_approved() {
+        let mut world = drafted();
+        assert_eq!(world.refused("approve-plan", UNIT_HEAD, json!({})).code, "not-yours");
+        assert!(world.never("supplement-plan"));
+        assert!(world.case.plan().unwrap().entries("p").is_empty(), "a draft is the ground of nothing");
+        world.sample("approve-plan", LEADER);
+        assert_eq!(world.case.plan().unwrap().entries("p")[0].id, "p/1");
+        assert_eq!(told(&world.not_yet("add-plan-item", EXECUTOR)), "§41 plan-approved");
+        for step in ["change-plan-item", "remove-plan-item", "approve-plan"] {
+            assert!(world.never(step), "{step}");
         }
+        assert_eq!(world.refused("supplement-plan", UNIT_HEAD, json!({})).code, "not-yours");
+        assert!(matches!(world.with("supplement-plan", LEADER, json!({"reason": ""})), Err(Halt::Wrong(_))));
+        world.sample("supplement-plan", LEADER);
+        let plan = world.case.plan().unwrap();
+        assert_eq!((plan.items.len(), plan.supplements.len(), plan.entries("p")[1].id.as_str()), (2, 1, "p/2"));
+        assert_eq!(plan.approved, Some(day("2025-12-01")));
     }
 
-    fn fields(&self, _: &View) -> Vec<Field> {
-        Vec::new()
+    #[test]
+    fn p42_a_plan_of_a_year_gone_by_takes_no_more_items() {
+        let mut world = drafted();
+        world.sample("approve-plan", LEADER);
+        world.today = day("2026-12-31");
+        assert!(world.ready("supplement-plan", LEADER));
+        world.today = day("2027-01-01");
+        assert_eq!(told(&world.not_yet("supplement-plan", LEADER)), "§42 plan-year-over year=2026");
     }
 
-    fn take(&self, view: &View, _: &Checked) -> Result<Vec<Draft>, Refusal> {
-        Ok(vec![Draft { on: view.today, what: FactKind::PlanApproved }])
+    #[test]
+    fn p42_an_empty_plan_is_not_approved() {
+        let mut world = drafted();
+        world.sample("remove-plan-item", EXECUTOR);
+        assert_eq!(told(&world.not_yet("approve-plan", LEADER)), "§42 plan-empty");
+        assert!(world.never("change-plan-item"));
     }
 
-    fn samples(&self, _: &View) -> Vec<Answers> {
-        vec![Answers::default()]
-    }
-}
-
-/// Leadership adds an item to the approved plan by order.
-pub struct SupplementPlan;
-
-impl Step for SupplementPlan {
-    fn def(&self) -> &'static Def {
-        const { &Def::new("supplement-plan", 41, LEADER).issuing(DocumentKind::AnnualPlan) }
-    }
-
-    fn offer(&self, view: &View) -> Offer {
-        if plan(view).approved.is_some() { Offer::Ready } else { Offer::Never }
-    }
-
-    fn fields(&self, view: &View) -> Vec<Field> {
-        let mut fields = item_fields(view);
-        fields.push(Field::lines("reason"));
-        fields
+    #[test]
+    fn p42_an_item_lists_object_dates_and_executors() {
+        let mut world = drafted();
+        let mut refused = |changes| told(&world.refused("add-plan-item", EXECUTOR, changes));
+        assert_eq!(refused(json!({"from": "2026-03-10", "to": "2026-03-09"})), "§42 dates-turned @to");
+        assert_eq!(refused(json!({"from": "2025-12-31"})), "§42 outside-plan-year year=2026 @from");
+        assert_eq!(refused(json!({"to": "2027-01-01"})), "§42 outside-plan-year year=2026 @to");
+        assert_eq!(refused(json!({"object": "district"})), "§38 outside-central-scope control=ministry object=district @object");
+        assert_eq!(refused(json!({"executors": ["lead"]})), "§42 not-an-executor @executors");
+        let clash = json!({"from": "2026-01-25", "to": "2026-02-10"});
+        assert_eq!(refused(clash), "§42 same-object-same-time item=1 @object");
+        // Another object at that time, or that object a day later, is no clash; nor is an item with itself.
+        world.clone().done("add-plan-item", EXECUTOR, json!({"from": "2026-01-25", "to": "2026-01-25", "object": "unit"}));
+        world.done("add-plan-item", EXECUTOR, json!({"from": "2026-01-26", "to": "2026-02-10"}));
+        world.done("change-plan-item", EXECUTOR, json!({"number": "1", "from": "2026-01-01", "to": "2026-01-25"}));
+        assert_eq!(world.case.plan().unwrap().items[0].from, day("2026-01-01"));
     }
 
-    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        let mut input: Input = answers.read();
-        let reason = input.reason.take().unwrap_or_default();
-        let item = item(view, input, plan(view).next_number())?;
-        Ok(vec![Draft { on: view.today, what: FactKind::PlanSupplemented(Supplement { item, reason }) }])
-    }
-
-    fn samples(&self, view: &View) -> Vec<Answers> {
-        let mut sample = item_sample(view);
-        sample["reason"] = "Уәкілетті органның тапсырмасы".into();
-        vec![Answers::of(sample)]
+    #[test]
+    fn p41_a_plan_is_for_this_year_or_the_next() {
+        let mut world = World::new(Procedure::AnnualPlan, day("2025-12-01"));
+        for year in [2024, 2027] {
+            let wrong = world.with("open-plan", UNIT_HEAD, json!({"year": year}));
+            assert!(matches!(wrong, Err(Halt::Wrong(errors)) if errors[0].code == "out-of-range"));
+        }
+        world.done("open-plan", UNIT_HEAD, json!({"year": 2025}));
+        assert!(world.duty("41").late(world.today), "this year's plan is late already");
     }
 }

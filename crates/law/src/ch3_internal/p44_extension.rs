@@ -57,7 +57,8 @@ fn open(view: &View) -> Offer {
     let Some(end) = event.end.filter(|_| event.started.is_some() && event.presented.is_none()) else {
         return Offer::Never;
     };
-    if let Some((on, _)) = &event.extension {
+    let times = view.law.parameter(ParameterId::R44Times, end);
+    if let Some((on, _)) = event.extension.as_ref().filter(|_| event.extensions >= times) {
         return Offer::NotYet(Refusal::new(44, "extended-once").date("on", *on).date("end", end));
     }
     if view.today > end {
@@ -75,9 +76,9 @@ impl Step for ProposeExtension {
     }
 
     fn offer(&self, view: &View) -> Offer {
-        match (open(view), &event(view).proposal) {
-            (Offer::Ready, Some(_)) => Offer::NotYet(Refusal::new(44, "proposal-pending")),
-            (Offer::Ready, None) => named(view),
+        match (open(view), event(view).proposal_pending) {
+            (Offer::Ready, true) => Offer::NotYet(Refusal::new(44, "proposal-pending")),
+            (Offer::Ready, false) => named(view),
             (other, _) => other,
         }
     }
@@ -108,8 +109,8 @@ impl Step for Extend {
     }
 
     fn offer(&self, view: &View) -> Offer {
-        match (open(view), &event(view).proposal) {
-            (Offer::Ready, None) => Offer::NotYet(Refusal::new(44, "no-proposal")),
+        match (open(view), event(view).proposal_pending) {
+            (Offer::Ready, false) => Offer::NotYet(Refusal::new(44, "no-proposal")),
             (other, _) => other,
         }
     }
@@ -140,8 +141,7 @@ impl Step for DeclineExtension {
 
     fn offer(&self, view: &View) -> Offer {
         let event = event(view);
-        let pending = event.proposal.is_some() && event.extension.is_none() && event.presented.is_none();
-        if pending { Offer::Ready } else { Offer::Never }
+        if event.proposal_pending && event.presented.is_none() { Offer::Ready } else { Offer::Never }
     }
 
     fn fields(&self, _: &View) -> Vec<Field> {
@@ -154,5 +154,86 @@ impl Step for DeclineExtension {
 
     fn samples(&self, _: &View) -> Vec<Answers> {
         vec![Answers::of(json!({"reason": "Себептер жеткіліксіз"}))]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{
+        edition::{Law, ParameterChange, ParameterId},
+        testing::*,
+    };
+
+    /// The event runs until 12 May 2025; ten working days more end on 26 May.
+    fn proposed() -> World {
+        let mut world = started();
+        world.sample("propose-extension", EXECUTOR);
+        world
+    }
+
+    #[test]
+    fn p44_at_most_ten_working_days_more() {
+        let mut world = started();
+        let mut refused = |until: &str| told(&world.refused("propose-extension", UNIT_HEAD, json!({"until": until})));
+        assert_eq!(refused("2025-05-12"), "§44 extension-not-later end=2025-05-12 @until");
+        assert_eq!(refused("2025-05-27"), "§44 extension-too-long days=10 latest=2025-05-26 @until");
+        for until in ["2025-05-13", "2025-05-26"] {
+            world.clone().done("propose-extension", UNIT_HEAD, json!({"until": until}));
+        }
+        let mut world = proposed();
+        let longer = world.refused("extend", LEADER, json!({"until": "2025-05-27"}));
+        assert_eq!(told(&longer), "§44 extension-too-long days=10 latest=2025-05-26 @until");
+        world.sample("extend", LEADER);
+        assert_eq!(world.case.event().unwrap().end, Some(day("2025-05-26")));
+        assert_eq!(world.duty("49").due, day("2025-05-26"));
+    }
+
+    #[test]
+    fn p44_the_unit_proposes_and_leadership_decides() {
+        let world = started();
+        assert_eq!(told(&world.not_yet("extend", LEADER)), "§44 no-proposal");
+        assert!(world.never("decline-extension"));
+        assert_eq!(told(&world.not_yet("propose-extension", UNNAMED)), "§45 only-named-executors");
+        let mut world = proposed();
+        assert_eq!(told(&world.not_yet("propose-extension", UNIT_HEAD)), "§44 proposal-pending");
+        assert_eq!(world.refused("extend", UNIT_HEAD, json!({})).code, "not-yours");
+        world.sample("decline-extension", LEADER);
+        assert_eq!(told(&world.not_yet("extend", LEADER)), "§44 no-proposal");
+        world.sample("propose-extension", EXECUTOR);
+        world.sample("extend", LEADER);
+        assert!(world.never("decline-extension"));
+    }
+
+    #[test]
+    fn p44_once() {
+        let mut world = proposed();
+        world.sample("extend", LEADER);
+        let once = "§44 extended-once on=2025-04-24 end=2025-05-26";
+        assert_eq!(told(&world.not_yet("propose-extension", EXECUTOR)), once);
+        assert_eq!(told(&world.not_yet("extend", LEADER)), once);
+        // How often is a number that a decree may change.
+        let day = day("2025-01-01");
+        let twice = ParameterChange { id: ParameterId::R44Times, value: 2, from: day, decided_on: day, basis: "сынақ".into() };
+        world.law = Law::with(&[], &[twice]);
+        assert_eq!(told(&world.not_yet("extend", LEADER)), "§44 no-proposal");
+        world.sample("propose-extension", EXECUTOR);
+        world.sample("extend", LEADER);
+        assert_eq!(world.not_yet("extend", LEADER).code, "extended-once");
+    }
+
+    #[test]
+    fn p44_while_the_term_runs() {
+        let mut world = started();
+        assert!(World::event(day("2025-04-21")).never("propose-extension"));
+        world.today = day("2025-05-12");
+        world.clone().sample("propose-extension", EXECUTOR);
+        world.sample("propose-extension", EXECUTOR);
+        world.today = day("2025-05-13");
+        assert_eq!(told(&world.not_yet("extend", LEADER)), "§44 term-over end=2025-05-12");
+        assert_eq!(told(&world.not_yet("propose-extension", EXECUTOR)), "§44 term-over end=2025-05-12");
+        assert!(world.ready("decline-extension", LEADER));
+        assert!(presented("2025-05-12", 0).never("propose-extension"));
     }
 }

@@ -110,7 +110,7 @@ impl Step for AnswerAction {
     }
 
     fn offer(&self, view: &View) -> Offer {
-        if Self::open(view).is_empty() || event(view).submitted.is_some() { Offer::Never } else { named(view) }
+        if event(view).submitted.is_some() || Self::open(view).is_empty() { Offer::Never } else { named(view) }
     }
 
     fn fields(&self, view: &View) -> Vec<Field> {
@@ -128,5 +128,66 @@ impl Step for AnswerAction {
     fn samples(&self, view: &View) -> Vec<Answers> {
         let first = Self::open(view).into_iter().next().map(|(number, _)| number);
         vec![Answers::of(json!({"action": first, "text": "Құжаттар ұсынылды"}))]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{case::DutyState, testing::*};
+
+    #[test]
+    fn p47_acts_belong_to_an_event_under_way() {
+        let mut world = World::event(day("2025-04-21"));
+        world.sample("draft-order", UNIT_HEAD);
+        assert_eq!(told(&world.not_yet("record-action", EXECUTOR)), "§46 not-started");
+        let mut world = started();
+        assert_eq!(told(&world.not_yet("record-action", UNNAMED)), "§45 only-named-executors");
+        for action in super::ACTIONS {
+            world.done("record-action", EXECUTOR, json!({"action": action}));
+        }
+        assert_eq!(world.case.event().unwrap().actions.last().unwrap().number, 6);
+        assert!(presented("2025-04-24", 0).never("record-action"));
+    }
+
+    #[test]
+    fn p47_an_answer_is_asked_for_within_the_event() {
+        let mut world = started();
+        let past = world.refused("record-action", EXECUTOR, json!({"answer_by": "2025-04-23"}));
+        assert_eq!(told(&past), "§47 answer-in-the-past today=2025-04-24 @answer_by");
+        let after = world.refused("record-action", EXECUTOR, json!({"answer_by": "2025-05-13"}));
+        assert_eq!(told(&after), "§47 answer-after-end end=2025-05-12 @answer_by");
+        for by in ["2025-04-24", "2025-05-12"] {
+            world.done("record-action", EXECUTOR, json!({"answer_by": by}));
+        }
+        // Who is late with the act may still ask.
+        world.today = day("2025-05-13");
+        world.done("record-action", EXECUTOR, json!({"answer_by": "2025-05-14"}));
+    }
+
+    #[test]
+    fn p47_the_object_owes_the_answer_on_the_day_set() {
+        let mut world = started();
+        assert!(world.never("answer-action"));
+        world.done("record-action", EXECUTOR, json!({"action": "study", "answer_by": null}));
+        assert!(!world.has_duty("47.1") && world.never("answer-action"));
+        for _ in 0..3 {
+            world.done("record-action", EXECUTOR, json!({"answer_by": "2025-04-28"}));
+        }
+        assert!(world.with("answer-action", OBJECT, json!({"action": "1"})).is_err(), "nothing was asked there");
+        world.today = day("2025-04-28");
+        world.done("answer-action", OBJECT, json!({"action": "2"}));
+        world.today = day("2025-04-29");
+        world.done("answer-action", EXECUTOR, json!({"action": "3"}));
+        let later = day("2030-01-01");
+        assert!(!world.duty("47.2").late(later) && world.duty("47.3").late(later) && world.duty("47.4").open());
+        // With the materials before the head of the body nobody waits for the last answer any more.
+        world.until_presented(0);
+        world.sample("countersign-act", OBJECT);
+        assert!(world.ready("answer-action", OBJECT));
+        world.sample("submit-materials", EXECUTOR);
+        assert!(world.never("answer-action"));
+        assert_eq!(world.duty("47.4").state, DutyState::Lapsed(day("2025-04-29")));
     }
 }

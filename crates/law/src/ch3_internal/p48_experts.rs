@@ -64,3 +64,37 @@ impl Step for EngageExpert {
         vec![Answers::of(json!({"name": name, "organisation": "Сараптама орталығы", "speciality": "ақпараттық жүйелер", "relation": "none"}))]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::*;
+
+    #[test]
+    fn p48_an_expert_stands_in_no_relation_with_the_object() {
+        let mut world = started();
+        let name = "Сарапшы 1 (демо)";
+        for relation in ["civil", "labour"] {
+            let refused = world.refused("engage-expert", EXECUTOR, json!({"relation": relation}));
+            let expected = format!("§48 expert-related name={name} relation=relation-{relation} @relation");
+            assert_eq!(told(&refused), expected);
+        }
+        assert!(world.with("engage-expert", EXECUTOR, json!({"relation": null})).is_err(), "it is declared for each");
+        world.sample("engage-expert", EXECUTOR);
+        let again = world.refused("engage-expert", EXECUTOR, json!({"name": name}));
+        assert_eq!(told(&again), format!("§48 expert-engaged-already name={name} @name"));
+        world.done("engage-expert", EXECUTOR, json!({"name": name, "organisation": "Басқа орталық"}));
+        assert_eq!(world.case.event().unwrap().experts.len(), 2);
+    }
+
+    #[test]
+    fn p48_experts_are_engaged_from_the_draft_until_the_act_is_signed() {
+        let mut world = World::event(day("2025-04-21"));
+        assert!(world.never("engage-expert"));
+        world.sample("draft-order", UNIT_HEAD);
+        assert_eq!(told(&world.not_yet("engage-expert", UNNAMED)), "§45 only-named-executors");
+        world.sample("engage-expert", SECOND);
+        assert!(presented("2025-04-24", 0).never("engage-expert"));
+    }
+}

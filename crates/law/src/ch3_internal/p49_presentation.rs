@@ -52,6 +52,10 @@ impl Step for SignAct {
         if p50_act::unmarked(event) {
             return Offer::NotYet(Refusal::new(50, "finding-not-marked"));
         }
+        if let Some(requirement) = p50_act::unfounded(event) {
+            let refusal = Refusal::new(50, "violated-without-finding");
+            return Offer::NotYet(refusal.word("requirement", format!("checklist-{requirement}")));
+        }
         if event.signed_by.iter().any(|(_, p)| p.user == view.actor.user) {
             return Offer::NotYet(Refusal::new(49, "signed-already"));
         }
@@ -122,5 +126,92 @@ impl Step for PresentAct {
             sample["late_reason"] = "Басшы іссапарда болды".into();
         }
         vec![Answers::of(sample)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{case::DocumentKind, testing::*};
+
+    /// An act that only waits for its signatures.
+    fn written(on: &str) -> World {
+        let mut world = started();
+        world.today = day(on);
+        world.sample("mark-checklist", EXECUTOR);
+        world.sample("draft-act", EXECUTOR);
+        world
+    }
+
+    #[test]
+    fn p49_every_named_executor_signs() {
+        let mut world = written("2025-04-24");
+        assert_eq!(told(&world.not_yet("sign-act", UNNAMED)), "§45 only-named-executors");
+        assert_eq!(world.refused("sign-act", UNIT_HEAD, json!({})).code, "not-yours");
+        world.sample("sign-act", EXECUTOR);
+        assert_eq!(told(&world.not_yet("sign-act", EXECUTOR)), "§49 signed-already");
+        assert_eq!(told(&world.not_yet("present-act", EXECUTOR)), "§49 act-not-signed");
+        assert!(world.never("draft-act") && world.never("record-finding"), "what one has signed stays as it is");
+        world.sample("sign-act", SECOND);
+        assert!(world.never("sign-act"));
+        // Two signatures are two versions of one act under one number.
+        let act = world.case.document(DocumentKind::Act).unwrap();
+        assert_eq!((act.number, act.version), (1, 2));
+    }
+
+    #[test]
+    fn p49_the_act_is_presented_by_the_end_date_of_the_order() {
+        let mut world = written("2025-05-12");
+        world.sample("sign-act", EXECUTOR);
+        world.sample("sign-act", SECOND);
+        let mut late = world.clone();
+        world.sample("present-act", UNIT_HEAD);
+        assert!(!world.duty("49").late(day("2030-01-01")));
+        assert!(world.never("present-act"));
+        late.today = day("2025-05-13");
+        assert!(late.duty("49").late(late.today));
+        let refused = late.refused("present-act", EXECUTOR, json!({"late_reason": null}));
+        assert_eq!(told(&refused), "§49 presented-late end=2025-05-12 @late_reason");
+        // Presented in time and written down a day later, it is in time.
+        late.clone().done("present-act", EXECUTOR, json!({"on": "2025-05-12", "late_reason": null}));
+        late.sample("present-act", EXECUTOR);
+        assert!(late.duty("49").late(day("2030-01-01")));
+        assert_eq!(late.case.event().unwrap().ended(), Some(day("2025-05-12")), "R-13");
+    }
+
+    #[test]
+    fn p49_an_end_date_on_a_day_off_does_not_move() {
+        let mut world = World::event(day("2025-04-21"));
+        world.done("draft-order", UNIT_HEAD, json!({"end": "2025-05-10"}));
+        world.sample("sign-order", LEADER);
+        world.sample("send-notice", EXECUTOR);
+        world.today = day("2025-04-24");
+        world.sample("start-event", EXECUTOR);
+        assert_eq!(world.duty("49").due, day("2025-05-10"));
+    }
+
+    #[test]
+    fn p49_it_is_presented_after_the_signatures_and_not_in_advance() {
+        let mut world = written("2025-04-25");
+        world.sample("sign-act", EXECUTOR);
+        world.sample("sign-act", SECOND);
+        world.today = day("2025-04-28");
+        let early = world.refused("present-act", EXECUTOR, json!({"on": "2025-04-24"}));
+        assert_eq!(told(&early), "§49 too-early earliest=2025-04-25 @on");
+        let future = world.refused("present-act", EXECUTOR, json!({"on": "2025-04-29"}));
+        assert_eq!(told(&future), "§49 in-the-future today=2025-04-28 @on");
+        world.done("present-act", EXECUTOR, json!({"on": "2025-04-25"}));
+    }
+
+    #[test]
+    fn p49_a_refusal_to_be_acquainted_is_marked_and_stops_nothing() {
+        let mut world = presented("2025-04-24", 0);
+        world.sample("refuse-acquaintance", EXECUTOR);
+        assert!(world.never("acquaint") && world.never("refuse-acquaintance"));
+        assert_eq!(world.case.document(DocumentKind::Act).unwrap().version, 4, "signed twice, presented, marked");
+        assert!(world.ready("countersign-act", OBJECT) && world.ready("file-objections", OBJECT));
+        world.today = day("2025-04-30");
+        world.sample("submit-materials", EXECUTOR);
     }
 }

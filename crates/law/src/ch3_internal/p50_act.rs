@@ -83,6 +83,13 @@ pub fn unmarked(event: &ControlEvent) -> bool {
     })
 }
 
+/// A requirement marked as violated although no finding says how.
+pub fn unfounded(event: &ControlEvent) -> Option<&str> {
+    let found = |requirement: &str| event.findings.iter().any(|f| f.finding.violation == format!("3-{requirement}"));
+    let violated = event.marks.iter().filter(|m| m.mark == "violated");
+    violated.map(|m| m.requirement.as_str()).find(|requirement| !found(requirement))
+}
+
 /// The executors write the act.
 pub struct DraftAct;
 
@@ -141,5 +148,54 @@ impl Step for DraftAct {
             samples.push(with(json!([])));
         }
         samples
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::*;
+
+    #[test]
+    fn p50_an_act_with_an_item_missing_is_not_signed() {
+        let mut world = started();
+        assert_eq!(told(&world.not_yet("sign-act", EXECUTOR)), "§50 act-incomplete items=1, 2, 6, 7, 9");
+        world.sample("record-finding", EXECUTOR);
+        let violated = "§50 act-incomplete items=1, 2, 6, 7, 8, 9, 10, 11";
+        assert_eq!(told(&world.not_yet("sign-act", EXECUTOR)), violated);
+        world.sample("mark-checklist", EXECUTOR);
+        for (without, item) in [
+            ("place", 1), ("time", 1), ("head_name", 2), ("head_position", 2), ("analysis", 6), ("results", 7),
+            ("causes", 8), ("recommendations", 10), ("liability", 11),
+        ] {
+            world.done("draft-act", EXECUTOR, json!({without: null}));
+            assert_eq!(told(&world.not_yet("sign-act", EXECUTOR)), format!("§50 act-incomplete items={item}"));
+        }
+        world.sample("draft-act", EXECUTOR);
+        assert!(world.ready("sign-act", EXECUTOR));
+    }
+
+    #[test]
+    fn p50_where_nothing_was_violated_the_act_says_so() {
+        let mut world = started();
+        world.sample("mark-checklist", EXECUTOR);
+        world.done("draft-act", EXECUTOR, json!({"causes": null, "liability": null, "recommendations": []}));
+        assert!(world.ready("sign-act", EXECUTOR));
+    }
+
+    #[test]
+    fn p50_a_recommendation_has_a_term_to_come() {
+        let mut world = started();
+        let with = |term: &str| json!({"recommendations": [{"text": "Жою", "term": term}]});
+        let past = world.refused("draft-act", EXECUTOR, with("2025-04-23"));
+        assert_eq!(told(&past), "§50 term-in-the-past term=2025-04-23 today=2025-04-24 @recommendations");
+        world.done("draft-act", EXECUTOR, with("2025-04-24"));
+        // What was written is there when the page is opened again.
+        let contents = world.case.event().unwrap().contents.clone().unwrap();
+        assert_eq!(contents.recommendations[0].term, day("2025-04-24"));
+        let by = actor(EXECUTOR);
+        let fields = world.step("draft-act").fields(&world.view(&by, None));
+        assert_eq!(fields.iter().find(|f| f.name == "place").unwrap().default, json!("Астана қ."));
     }
 }

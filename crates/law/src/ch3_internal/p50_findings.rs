@@ -81,6 +81,11 @@ impl Step for MarkChecklist {
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
         let marks: Marks = answers.read();
+        let once = |r: &str| marks.marks.iter().filter(|m| m.requirement == r).count() == 1;
+        if let Some(requirement) = REQUIREMENTS.iter().find(|r| !once(r)) {
+            let refusal = Refusal::new(50, "requirement-not-marked-once");
+            return Err(refusal.word("requirement", format!("checklist-{requirement}")).at("marks"));
+        }
         let found = &event(view).findings;
         for mark in marks.marks.iter().filter(|m| m.mark != "violated") {
             if found.iter().any(|f| f.finding.violation == format!("3-{}", mark.requirement)) {
@@ -162,5 +167,66 @@ impl Step for WithdrawFinding {
     fn samples(&self, view: &View) -> Vec<Answers> {
         let last = event(view).findings.last().map(|f| f.number.to_string());
         vec![Answers::of(json!({"finding": last, "reason": "Құжатпен расталмады"}))]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{case::step::Halt, testing::*};
+
+    fn marks(change: (&str, &str)) -> serde_json::Value {
+        let mark = |r: &str| if r == change.0 { change.1 } else { "met" }.to_owned();
+        let rows = super::REQUIREMENTS.iter().map(|r| json!({"requirement": r, "mark": mark(r)}));
+        json!({"marks": rows.collect::<Vec<_>>()})
+    }
+
+    #[test]
+    fn p50_the_checklist_agrees_with_the_findings() {
+        let mut world = started();
+        world.done("record-finding", EXECUTOR, json!({"violation": "3-10"}));
+        let against = world.refused("mark-checklist", EXECUTOR, marks(("10", "met")));
+        assert_eq!(told(&against), "§50 mark-against-finding requirement=checklist-10 @marks");
+        world.sample("draft-act", EXECUTOR);
+        world.done("mark-checklist", EXECUTOR, marks(("10", "violated")));
+        // A finding made after the marks, and a mark whose finding was withdrawn: neither can be signed.
+        world.done("record-finding", EXECUTOR, json!({"violation": "3-1"}));
+        assert_eq!(told(&world.not_yet("sign-act", EXECUTOR)), "§50 finding-not-marked");
+        world.done("withdraw-finding", EXECUTOR, json!({"finding": "2"}));
+        assert!(world.ready("sign-act", EXECUTOR));
+        world.sample("withdraw-finding", EXECUTOR);
+        let unfounded = "§50 violated-without-finding requirement=checklist-10";
+        assert_eq!(told(&world.not_yet("sign-act", EXECUTOR)), unfounded);
+        world.done("mark-checklist", EXECUTOR, marks(("10", "not-applicable")));
+        assert!(world.ready("sign-act", EXECUTOR));
+    }
+
+    #[test]
+    fn p50_every_requirement_is_marked_once() {
+        let mut world = started();
+        let mut twice = marks(("1", "met"));
+        twice["marks"][9]["requirement"] = "1".into();
+        let refused = world.refused("mark-checklist", EXECUTOR, twice.clone());
+        assert_eq!(told(&refused), "§50 requirement-not-marked-once requirement=checklist-1 @marks");
+        twice["marks"].as_array_mut().unwrap().pop();
+        let few = world.with("mark-checklist", EXECUTOR, twice);
+        assert!(matches!(few, Err(Halt::Wrong(errors)) if errors[0].code == "too-few-rows"));
+    }
+
+    #[test]
+    fn p50_a_finding_has_evidence_and_its_number_is_not_given_again() {
+        let mut world = started();
+        assert!(world.never("withdraw-finding"));
+        let bare = world.with("record-finding", EXECUTOR, json!({"evidence": "", "count": 0}));
+        let Err(Halt::Wrong(errors)) = bare else { panic!("{bare:?}") };
+        assert_eq!(errors.iter().map(|e| (e.field.as_str(), e.code)).collect::<Vec<_>>(), [("count", "out-of-range"), ("evidence", "required")]);
+        world.sample("record-finding", EXECUTOR);
+        world.sample("record-finding", SECOND);
+        world.sample("withdraw-finding", EXECUTOR);
+        world.sample("record-finding", EXECUTOR);
+        let numbers: Vec<u32> = world.case.event().unwrap().findings.iter().map(|f| f.number).collect();
+        assert_eq!(numbers, [1, 3]);
+        assert_eq!(told(&world.not_yet("record-finding", UNNAMED)), "§45 only-named-executors");
     }
 }

@@ -42,10 +42,10 @@ pub struct Objections {
     pub files: Vec<String>,
 }
 
-/// From the presentation of the act until it goes to the head of the body.
+/// From the presentation of the act until the head of the body decides: a late answer is kept.
 fn open(view: &View) -> Offer {
     let event = event(view);
-    if event.presented.is_none() || event.answered().is_some() || event.submitted.is_some() {
+    if event.presented.is_none() || event.answered().is_some() || event.decision.is_some() {
         return Offer::Never;
     }
     named(view)
@@ -73,7 +73,8 @@ impl Step for Acquaint {
 
     fn offer(&self, view: &View) -> Offer {
         let event = event(view);
-        if event.acquainted.is_some() || event.refused.is_some() { Offer::Never } else { open(view) }
+        let over = event.acquainted.is_some() || event.refused.is_some() || event.submitted.is_some();
+        if over { Offer::Never } else { open(view) }
     }
 
     fn fields(&self, view: &View) -> Vec<Field> {
@@ -167,5 +168,89 @@ impl Step for FileObjections {
 
     fn samples(&self, view: &View) -> Vec<Answers> {
         vec![Answers::of(json!({"on": view.today, "text": "Бұзушылықпен келіспейміз"}))]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{
+        case::{DocumentKind, DutyState},
+        testing::*,
+    };
+
+    /// Presented on Wednesday 30 April 2025: three working days end on Tuesday 6 May.
+    fn before_may() -> World {
+        presented("2025-04-30", 0)
+    }
+
+    #[test]
+    fn p51_three_working_days_to_sign_or_object() {
+        for step in ["countersign-act", "file-objections"] {
+            let mut world = before_may();
+            assert_eq!(world.duty("51").due, day("2025-05-06"));
+            let mut late = world.clone();
+            world.today = day("2025-05-06");
+            world.sample(step, OBJECT);
+            assert!(!world.duty("51").late(day("2030-01-01")));
+            assert!(world.never("countersign-act") && world.never("file-objections"), "one answer");
+            late.today = day("2025-05-08");
+            late.sample(step, EXECUTOR);
+            assert_eq!(late.duty("51").state, DutyState::Done(day("2025-05-08")));
+            assert!(late.duty("51").late(day("2030-01-01")));
+        }
+    }
+
+    #[test]
+    fn p51_over_nauryz_and_new_year() {
+        for (on, due) in [("2025-03-19", "2025-03-27"), ("2024-12-31", "2025-01-08")] {
+            let mut world = World::event(day(on).saturating_sub(jiff::ToSpan::days(12)));
+            world.until_started();
+            world.today = day(on);
+            world.until_presented(0);
+            assert_eq!(world.duty("51").due, day(due));
+        }
+    }
+
+    #[test]
+    fn p51_late_objections_are_kept_until_the_decision() {
+        let mut world = before_may();
+        world.today = day("2025-05-08");
+        world.sample("submit-materials", EXECUTOR);
+        assert_eq!(world.duty("51").state, DutyState::Lapsed(day("2025-05-08")));
+        assert!(world.never("acquaint"));
+        let mut silent = world.clone();
+        world.today = day("2025-05-12");
+        world.sample("file-objections", OBJECT);
+        assert_eq!(world.duty("51").state, DutyState::Done(day("2025-05-12")));
+        assert!(world.duty("51").late(day("2030-01-01")));
+        let marked = world.case.document(DocumentKind::Act).unwrap().version;
+        assert_eq!(marked, 4, "the act is marked");
+        let answered = world.case.rail().into_iter().find(|s| s.word == "stop-answered").unwrap();
+        assert_eq!(answered.reached, Some(day("2025-05-08")));
+        silent.sample("decide", LEADER);
+        assert!(silent.never("file-objections") && silent.never("countersign-act"));
+    }
+
+    #[test]
+    fn p51_an_answer_is_dated_between_presentation_and_today() {
+        let mut world = before_may();
+        world.today = day("2025-05-05");
+        for step in ["countersign-act", "file-objections", "acquaint"] {
+            let early = world.refused(step, OBJECT, json!({"on": "2025-04-29"}));
+            assert_eq!(told(&early), "§51 too-early earliest=2025-04-30 @on");
+            let future = world.refused(step, OBJECT, json!({"on": "2025-05-06"}));
+            assert_eq!(told(&future), "§51 in-the-future today=2025-05-05 @on");
+        }
+        let future = world.refused("refuse-acquaintance", EXECUTOR, json!({"on": "2025-05-06"}));
+        assert_eq!(future.code, "in-the-future");
+        assert_eq!(world.refused("refuse-acquaintance", OBJECT, json!({})).code, "not-yours");
+        assert_eq!(told(&world.not_yet("countersign-act", UNNAMED)), "§45 only-named-executors");
+        // Written down on 5 May, signed on 2 May.
+        world.sample("acquaint", OBJECT);
+        world.done("countersign-act", OBJECT, json!({"on": "2025-05-02"}));
+        assert_eq!(world.duty("51").state, DutyState::Done(day("2025-05-02")));
+        assert!(started().never("countersign-act") && started().never("acquaint"));
     }
 }

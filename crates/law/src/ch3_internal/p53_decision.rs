@@ -67,18 +67,18 @@ impl Step for Decide {
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
         let decision: Decision = answers.read();
         let event = event(view);
-        let refuse = |code| Err(Refusal::new(53, code).at("decisions"));
+        let refuse = |refusal: Refusal| Err(refusal.at("decisions"));
         if decision.has("note") && decision.decisions.len() > 1 {
-            return refuse("note-stands-alone");
+            return refuse(Refusal::new(53, "note-stands-alone"));
         }
         if decision.has("note") && event.has_remarks() {
-            return refuse("note-with-remarks");
+            return refuse(Refusal::new(53, "note-with-remarks"));
         }
         if decision.has("inform") && !event.permits_breached() {
-            return refuse("inform-without-permits");
+            return refuse(Refusal::new(53, "inform-without-permits"));
         }
         if decision.has("letter") && !event.has_remarks() {
-            return refuse("letter-without-remarks");
+            return refuse(Refusal::new(53, "letter-without-remarks"));
         }
         Ok(vec![Draft { on: view.today, what: FactKind::Decided(decision) }])
     }
@@ -123,5 +123,83 @@ impl Step for InformAgency {
 
     fn samples(&self, _: &View) -> Vec<Answers> {
         vec![Answers::of(json!({"text": "Рұқсаттарды беру мерзімдерінің бұзылуы туралы ақпарат"}))]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{case::Role, testing::*};
+
+    /// Materials before the head of the body: with findings of permits, with findings, with recommendations, with nothing.
+    fn submitted(finding: Option<bool>, recommends: bool) -> World {
+        let mut world = started();
+        if let Some(permits) = finding {
+            world.done("record-finding", EXECUTOR, json!({"permits": permits}));
+        }
+        world.sample("mark-checklist", EXECUTOR);
+        world.done("draft-act", EXECUTOR, if recommends { json!({}) } else { json!({"recommendations": []}) });
+        world.sample("sign-act", EXECUTOR);
+        world.sample("sign-act", SECOND);
+        world.sample("present-act", EXECUTOR);
+        assert_eq!(told(&world.not_yet("decide", LEADER)), "§52 not-submitted");
+        world.sample("countersign-act", OBJECT);
+        world.sample("submit-materials", EXECUTOR);
+        world
+    }
+
+    fn refused(world: &mut World, decisions: &[&str]) -> String {
+        told(&world.refused("decide", LEADER, json!({"decisions": decisions})))
+    }
+
+    #[test]
+    fn p53_take_note_stands_alone_and_only_without_remarks() {
+        let mut world = submitted(None, false);
+        assert_eq!(refused(&mut world, &["note", "letter"]), "§53 note-stands-alone @decisions");
+        assert_eq!(refused(&mut world, &["letter"]), "§53 letter-without-remarks @decisions");
+        assert_eq!(refused(&mut world, &["inform"]), "§53 inform-without-permits @decisions");
+        assert_eq!(world.refused("decide", UNIT_HEAD, json!({})).code, "not-yours");
+        assert!(world.with("decide", LEADER, json!({"decisions": []})).is_err());
+        world.done("decide", LEADER, json!({"decisions": ["note"]}));
+        assert!(world.never("decide") && world.never("draft-letter") && world.never("inform-agency"));
+        world.sample("close-event", UNIT_HEAD);
+        for mut world in [submitted(None, true), submitted(Some(false), true)] {
+            assert_eq!(refused(&mut world, &["note"]), "§53 note-with-remarks @decisions");
+            world.done("decide", LEADER, json!({"decisions": ["letter"]}));
+        }
+    }
+
+    #[test]
+    fn p53_the_agency_is_informed_of_breaches_about_permits() {
+        let agency: Vec<_> = ["agency", "agency-akmola"]
+            .into_iter()
+            .flat_map(|body| [Role::Leader, Role::Inspector].map(|role| (body.to_owned(), role)))
+            .collect();
+        assert_eq!(refused(&mut submitted(Some(false), true), &["letter", "inform"]), "§53 inform-without-permits @decisions");
+        for decisions in [json!(["inform"]), json!(["letter", "inform"])] {
+            let mut world = submitted(Some(true), true);
+            world.done("decide", LEADER, json!({"decisions": decisions}));
+            let reads = |world: &World| agency.iter().filter(|a| world.case.readers(&world.bodies).contains(a)).count();
+            assert_eq!(reads(&world), 0);
+            assert_eq!(told(&world.not_yet("close-event", UNIT_HEAD)), "§53 agency-not-informed");
+            world.sample("inform-agency", UNIT_HEAD);
+            assert_eq!(reads(&world), 4);
+            assert!(world.never("inform-agency"));
+            assert_eq!(world.ready("close-event", UNIT_HEAD), decisions == json!(["inform"]));
+        }
+    }
+
+    #[test]
+    fn p53_the_territorial_body_is_the_one_where_the_object_is() {
+        let mut world = submitted(Some(true), true);
+        let elsewhere = |b: &crate::bodies::Body| crate::bodies::Body {
+            territory: if b.id == "ministry" { "astana".into() } else { b.territory.clone() },
+            ..b.clone()
+        };
+        world.bodies = crate::bodies::BodyTree::new(bodies().iter().map(elsewhere));
+        world.done("decide", LEADER, json!({"decisions": ["inform"]}));
+        world.sample("inform-agency", UNIT_HEAD);
+        assert!(world.case.readers(&world.bodies).contains(&("agency-akmola".into(), Role::Inspector)));
     }
 }

@@ -154,3 +154,58 @@ impl Step for ReceiveLetter {
         vec![Answers::of(json!({"on": view.today, "by_name": "Демо В.", "way": "electronic"}))]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::*;
+
+    fn letter(term: &str) -> serde_json::Value {
+        json!({"measures": [{"kind": "eliminate", "text": "Жою", "term": term}]})
+    }
+
+    #[test]
+    fn p53_a_letter_leaves_time_for_its_measures() {
+        let mut world = decided("2025-04-24", 1);
+        assert_eq!(told(&world.not_yet("sign-letter", LEADER)), "§53 letter-not-drafted");
+        let past = world.refused("draft-letter", UNIT_HEAD, letter("2025-04-24"));
+        assert_eq!(told(&past), "§53 measure-term-past term=2025-04-24 today=2025-04-24 @measures");
+        world.done("draft-letter", UNIT_HEAD, letter("2025-04-25"));
+        let mut late = world.clone();
+        world.sample("sign-letter", LEADER);
+        assert!(world.never("sign-letter") && world.never("draft-letter"));
+        // A draft that waited too long is drafted again.
+        late.today = day("2025-04-25");
+        assert_eq!(late.not_yet("sign-letter", LEADER).code, "measure-term-past");
+        late.sample("draft-letter", EXECUTOR);
+        late.sample("sign-letter", LEADER);
+    }
+
+    #[test]
+    fn p53_leadership_signs_the_letter() {
+        let mut world = decided("2025-04-24", 1);
+        assert_eq!(world.refused("draft-letter", LEADER, json!({})).code, "not-yours");
+        world.sample("draft-letter", UNIT_HEAD);
+        assert_eq!(world.refused("sign-letter", UNIT_HEAD, json!({})).code, "not-yours");
+        world.sample("sign-letter", LEADER);
+        assert!(decided("2025-04-24", 0).never("draft-letter"));
+    }
+
+    #[test]
+    fn p54_the_letter_is_received_after_it_was_signed() {
+        let mut world = decided("2025-04-24", 1);
+        world.sample("draft-letter", UNIT_HEAD);
+        assert!(world.never("receive-letter") && world.never("submit-action-plan"));
+        world.today = day("2025-04-25");
+        world.sample("sign-letter", LEADER);
+        assert_eq!(told(&world.not_yet("submit-action-plan", OBJECT)), "§54 letter-not-received");
+        assert_eq!(told(&world.not_yet("receive-letter", UNNAMED)), "§45 only-named-executors");
+        let early = world.refused("receive-letter", OBJECT, json!({"on": "2025-04-24"}));
+        assert_eq!(told(&early), "§54 too-early earliest=2025-04-25 @on");
+        let future = world.refused("receive-letter", OBJECT, json!({"on": "2025-04-28"}));
+        assert_eq!(told(&future), "§54 in-the-future today=2025-04-25 @on");
+        world.sample("receive-letter", OBJECT);
+        assert!(world.never("receive-letter"));
+    }
+}

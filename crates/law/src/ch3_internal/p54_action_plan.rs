@@ -176,3 +176,80 @@ impl Step for ReturnActionPlan {
         vec![Answers::of(json!({"remarks": "Орындаушы нақтылансын"}))]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{
+        case::{DocumentKind, DutyState, step::Halt},
+        testing::*,
+    };
+
+    #[test]
+    fn p54_five_working_days_after_the_letter() {
+        for (on, due, after) in [("2025-04-24", "2025-05-02", "2025-05-05"), ("2025-04-30", "2025-05-12", "2025-05-13")] {
+            let mut world = lettered(on);
+            assert_eq!(world.duty("54").due, day(due));
+            let mut late = world.clone();
+            world.today = day(due);
+            world.sample("submit-action-plan", OBJECT);
+            assert!(!world.duty("54").late(day("2030-01-01")));
+            late.today = day(after);
+            assert!(late.duty("54").late(late.today));
+            late.sample("submit-action-plan", EXECUTOR);
+            assert!(late.duty("54").late(day("2030-01-01")));
+        }
+    }
+
+    #[test]
+    fn p54_a_returned_plan_keeps_the_day_it_first_came() {
+        let mut world = lettered("2025-04-24");
+        assert!(world.never("accept-action-plan") && world.never("return-action-plan"));
+        world.today = day("2025-05-02");
+        world.sample("submit-action-plan", OBJECT);
+        assert!(world.never("submit-action-plan"));
+        assert_eq!(world.refused("return-action-plan", EXECUTOR, json!({})).code, "not-yours");
+        world.sample("return-action-plan", UNIT_HEAD);
+        let event = world.case.event().unwrap();
+        assert!(event.action_plan.is_none() && event.returned_plan.is_some() && event.plan_remarks.is_some());
+        world.today = day("2025-05-15");
+        world.sample("submit-action-plan", OBJECT);
+        assert_eq!(world.duty("54").state, DutyState::Done(day("2025-05-02")));
+        assert_eq!(world.case.document(DocumentKind::ActionPlan).unwrap().version, 2);
+        world.sample("accept-action-plan", UNIT_HEAD);
+        assert!(world.never("return-action-plan") && world.never("accept-action-plan"));
+    }
+
+    #[test]
+    fn p54_a_plan_already_reported_on_is_not_returned() {
+        let mut world = lettered("2025-04-24");
+        world.sample("submit-action-plan", OBJECT);
+        world.sample("report-measure", OBJECT);
+        assert!(world.never("return-action-plan") && world.ready("accept-action-plan", UNIT_HEAD));
+    }
+
+    #[test]
+    fn p55_every_measure_is_planned_within_its_term() {
+        let mut world = decided("2025-04-24", 1);
+        let measure = json!({"kind": "eliminate", "text": "Жою", "term": "2025-05-22"});
+        world.done("draft-letter", UNIT_HEAD, json!({"measures": [measure, measure]}));
+        world.sample("sign-letter", LEADER);
+        world.sample("receive-letter", OBJECT);
+        let action = |measure: &str, term: &str| {
+            json!({"measure": measure, "text": "Жою", "executor": "Бөлім", "term": term, "completion": "бұйрық"})
+        };
+        let one = json!({"actions": [action("1", "2025-05-22")]});
+        assert_eq!(told(&world.refused("submit-action-plan", OBJECT, one)), "§55 measure-not-planned measure=2 @actions");
+        let late = json!({"actions": [action("1", "2025-05-22"), action("2", "2025-05-01"), action("2", "2025-05-23")]});
+        let refused = world.refused("submit-action-plan", OBJECT, late);
+        assert_eq!(told(&refused), "§55 action-after-term measure=2 term=2025-05-22 @actions");
+        for missing in ["text", "executor", "term", "completion"] {
+            let mut bare = action("1", "2025-05-22");
+            bare[missing] = "".into();
+            let wrong = world.with("submit-action-plan", OBJECT, json!({"actions": [bare]}));
+            assert!(matches!(wrong, Err(Halt::Wrong(errors)) if errors[0].field == format!("actions.0.{missing}")));
+        }
+        world.done("submit-action-plan", OBJECT, json!({"actions": [action("1", "2025-05-22"), action("2", "2025-05-22")]}));
+    }
+}

@@ -1,0 +1,403 @@
+//! The door from outside: load the case, take the step, draw the documents, commit all of it at once.
+
+use std::collections::HashMap;
+
+use documents::Language;
+use law::case::{
+    Actor, Answers, CaseFile, DocumentKind, DocumentRef, Fact, FieldError, FieldKind, Procedure, Refusal, Role, View,
+    actor::Person,
+    fact::{hex, seal},
+    step::{self, Freeze, Halt, Step},
+};
+use sha2::{Digest, Sha256};
+use store::{
+    Viewer,
+    cases::{CaseRow, CommitError},
+};
+
+use crate::{
+    app::Shared,
+    paper::{Press, lang_of},
+    readmodel,
+    registry::Named,
+};
+
+/// What a person wants to do.
+pub struct Request<'a> {
+    pub procedure: Procedure,
+    /// The case, or the id of the one to be opened.
+    pub case: &'a str,
+    pub step: &'a str,
+    pub answers: Answers,
+    /// How many facts the person saw; none to act on whatever is there.
+    pub version: Option<u32>,
+    /// The same key twice is the same request: it happens once.
+    pub key: Option<String>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Done {
+    pub case: String,
+    pub version: u32,
+    /// Documents frozen by it.
+    pub documents: Vec<DocumentRef>,
+}
+
+/// Why nothing came of it.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// There is no such case, or not for this person.
+    #[error("no such case")]
+    NotFound,
+    #[error("{0}")]
+    Refused(Refusal),
+    #[error("answers have not the form asked for")]
+    Wrong(Vec<FieldError>),
+    /// Somebody acted meanwhile: the facts since.
+    #[error("the case has changed")]
+    Stale(Box<CaseFile>, u32),
+    /// Too many at once, try after try.
+    #[error("others were quicker too often")]
+    Busy,
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    #[error(transparent)]
+    Paper(#[from] documents::Error),
+}
+
+impl From<Halt> for Trouble {
+    fn from(halt: Halt) -> Self {
+        match halt {
+            Halt::Refused(refusal) => Self::Refused(refusal),
+            Halt::Wrong(errors) => Self::Wrong(errors),
+        }
+    }
+}
+
+/// Everything a step looks at, loaded.
+pub struct Desk {
+    pub case: CaseFile,
+    pub row: Option<CaseRow>,
+    pub actor: Actor,
+    pub people: Vec<(Role, Person)>,
+    pub plan: Vec<law::ch3_internal::p42_plan::PlanEntry>,
+    pub law: std::sync::Arc<law::edition::Law>,
+    pub registry: std::sync::Arc<crate::registry::Registry>,
+    pub today: jiff::civil::Date,
+}
+
+impl Desk {
+    pub fn view<'a>(&'a self, issued: Option<&'a DocumentRef>) -> View<'a> {
+        View {
+            case: &self.case,
+            actor: &self.actor,
+            law: &self.law,
+            bodies: &self.registry.tree,
+            today: self.today,
+            people: &self.people,
+            plan: &self.plan,
+            issued,
+        }
+    }
+}
+
+/// The viewer behind an actor.
+pub fn viewer(app: &Shared, actor: &Actor) -> Viewer {
+    Viewer { user: actor.user.clone(), body: actor.body.clone(), role: actor.role, on: app.clock.today() }
+}
+
+/// Loads a case for a person; `None` where there is none they may read.
+pub async fn open(app: &Shared, actor: &Actor, id: &str) -> Result<Option<Desk>, Trouble> {
+    let Some(row) = store::cases::find(&app.db, &viewer(app, actor), id).await? else { return Ok(None) };
+    let case = load(app, &row).await?;
+    desk(app, actor, case, Some(row)).await.map(Some)
+}
+
+/// The case as its journal makes it.
+pub async fn load(app: &Shared, row: &CaseRow) -> Result<CaseFile, Trouble> {
+    let facts = facts(app, &row.meta.id).await?;
+    Ok(CaseFile::fold(&row.meta.id, row.meta.procedure, &row.meta.body, facts))
+}
+
+/// The facts of a case.
+pub async fn facts(app: &Shared, case: &str) -> Result<Vec<Fact>, Trouble> {
+    let rows = store::journal::load_facts(&app.db, case).await?;
+    let read = |(text, _): (String, String)| serde_json::from_str(&text);
+    Ok(rows.into_iter().map(read).collect::<Result<_, _>>().map_err(store::StoreError::from)?)
+}
+
+/// A desk with an empty case of this person's body.
+pub async fn blank(app: &Shared, actor: &Actor, procedure: Procedure, id: &str) -> Result<Desk, Trouble> {
+    let case = CaseFile::new(id, procedure, &actor.body);
+    desk(app, actor, case, None).await
+}
+
+async fn desk(app: &Shared, actor: &Actor, case: CaseFile, row: Option<CaseRow>) -> Result<Desk, Trouble> {
+    let today = app.clock.today();
+    let people = store::grants::people_of(&app.db, &actor.body, today).await?;
+    let unsigned = case.event().is_some_and(|e| e.appointed.is_none());
+    let plan = if unsigned { readmodel::plan_entries(app, &case).await? } else { Vec::new() };
+    Ok(Desk {
+        people: people
+            .into_iter()
+            .map(|(role, user)| (role, Person { user: user.id, name: user.name.kk, position: user.position.kk }))
+            .collect(),
+        plan,
+        law: app.law(),
+        registry: app.registry(),
+        actor: actor.clone(),
+        case,
+        row,
+        today,
+    })
+}
+
+/// Takes a step. Nothing happens twice: neither for the same key, nor on a case that has moved on.
+pub async fn take(app: &Shared, actor: &Actor, request: Request<'_>) -> Result<Done, Trouble> {
+    const TRIES: usize = 8;
+    for _ in 0..TRIES {
+        let desk = match open(app, actor, request.case).await? {
+            Some(desk) => desk,
+            None if request.version == Some(0) || request.version.is_none() => {
+                blank(app, actor, request.procedure, request.case).await?
+            }
+            None => return Err(Trouble::NotFound),
+        };
+        if desk.row.is_none() && !opens(desk.case.procedure, request.step) {
+            return Err(Trouble::NotFound);
+        }
+        if let Some(key) = &request.key
+            && let Some((case, seq)) = store::cases::taken(&app.db, request.case, &actor.body, key).await?
+        {
+            return Ok(Done { case, version: seq, documents: Vec::new() });
+        }
+        let seen = u32::try_from(desk.case.facts.len()).unwrap_or(u32::MAX);
+        if let Some(version) = request.version.filter(|v| *v != seen) {
+            return Err(Trouble::Stale(Box::new(desk.case), version));
+        }
+        let step = desk.case.procedure.step(request.step).ok_or(Trouble::NotFound)?;
+        check_registry(app, &desk, step, &request).await?;
+        match attempt(app, desk, step, &request).await {
+            Err(Attempt::Again) => {}
+            Err(Attempt::Failed(trouble)) => return Err(trouble),
+            Ok(done) => return Ok(done),
+        }
+    }
+    Err(Trouble::Busy)
+}
+
+/// Whether the step is the one that opens a case.
+fn opens(procedure: Procedure, step: &str) -> bool {
+    procedure.steps().first().is_some_and(|s| s.id() == step)
+}
+
+/// Services must be in the registry, files with the case.
+async fn check_registry(app: &Shared, desk: &Desk, step: &dyn Step, request: &Request<'_>) -> Result<(), Trouble> {
+    let mut errors = Vec::new();
+    let files = store::files::of_case(&app.db, &viewer(app, &desk.actor), request.case).await?;
+    for field in step.fields(&desk.view(None)) {
+        let values = request.answers.0.get(field.name).and_then(|v| v.as_array()).into_iter().flatten();
+        for value in values.filter_map(|v| v.as_str()) {
+            let known = match field.kind {
+                FieldKind::Services => desk.registry.services.contains_key(value),
+                FieldKind::Files => files.iter().any(|f| f.digest == value),
+                _ => true,
+            };
+            if !known {
+                errors.push(FieldError { field: field.name.into(), code: "not-a-choice", values: Vec::new() });
+            }
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Trouble::Wrong(errors)) }
+}
+
+enum Attempt {
+    /// Somebody took the number, or the case moved on: look again.
+    Again,
+    Failed(Trouble),
+}
+
+impl<T: Into<Trouble>> From<T> for Attempt {
+    fn from(trouble: T) -> Self {
+        Self::Failed(trouble.into())
+    }
+}
+
+async fn attempt(app: &Shared, mut desk: Desk, step: &dyn Step, request: &Request<'_>) -> Result<Done, Attempt> {
+    let now = app.clock.now();
+    let before = u32::try_from(desk.case.facts.len()).unwrap_or(u32::MAX);
+    let freeze = step.freezes(&desk.case);
+    let (issued, claim) = match freeze {
+        Some(freeze) => set_aside(app, &desk, freeze).await?,
+        None => (None, None),
+    };
+    let drafts = step::take(step, &desk.view(issued.as_ref()), &request.answers).map_err(Trouble::from)?;
+    let mut prev = desk.case.facts.last().map(|f| seal(&f.canonical())).unwrap_or_default();
+    let mut facts = Vec::new();
+    for (at, draft) in drafts.into_iter().enumerate() {
+        let mut fact = Fact {
+            case: desk.case.id.clone(),
+            seq: before + 1 + u32::try_from(at).unwrap_or(0),
+            on: draft.on,
+            recorded_at: now,
+            by: desk.actor.clone(),
+            what: draft.what,
+            documents: Vec::new(),
+            prev: prev.clone(),
+        };
+        if at == 0
+            && let Some(document) = &issued
+        {
+            fact.documents.push(document.clone());
+        }
+        prev = seal(&fact.canonical());
+        desk.case.apply(fact.clone());
+        facts.push(fact);
+    }
+    let mut frozen = None;
+    if let Some(document) = issued {
+        let (document, new) = draw(app, &desk, document).await?;
+        // The digests become part of the fact, and so of the chain.
+        facts[0].documents = vec![document.clone()];
+        let mut case = CaseFile::fold(
+            &desk.case.id,
+            desk.case.procedure,
+            &desk.case.body,
+            desk.case.facts[..before as usize].iter().cloned(),
+        );
+        let mut prev = facts[0].prev.clone();
+        for fact in &mut facts {
+            fact.prev = prev;
+            prev = seal(&fact.canonical());
+            case.apply(fact.clone());
+        }
+        desk.case = case;
+        frozen = Some((document, new));
+    }
+    let documents = facts.iter().flat_map(|f| f.documents.clone()).collect();
+    let added = readmodel::Addition { before, facts, frozen, number: claim, key: request.key.clone() };
+    let commit = readmodel::commit(app, &desk, added, now);
+    match store::cases::commit(&app.db, commit).await {
+        Ok(_) => {
+            metrics::counter!("sapa_steps_total", "step" => step.id()).increment(1);
+            let version = u32::try_from(desk.case.facts.len()).unwrap_or(u32::MAX);
+            Ok(Done { case: desk.case.id, version, documents })
+        }
+        Err(CommitError::Repeated { case, seq }) => Ok(Done { case, version: seq, documents: Vec::new() }),
+        Err(CommitError::Stale { .. } | CommitError::NumberTaken) => Err(Attempt::Again),
+        Err(CommitError::Db(error)) => Err(Attempt::Failed(error.into())),
+    }
+}
+
+/// Number and code for the document a step freezes.
+async fn set_aside(
+    app: &Shared,
+    desk: &Desk,
+    freeze: Freeze,
+) -> Result<(Option<DocumentRef>, Option<store::numbers::NumberClaim>), Trouble> {
+    let empty = String::new;
+    match freeze {
+        Freeze::Next(kind) => {
+            let last = desk.case.document(kind).map(|last| DocumentRef {
+                version: last.version + 1,
+                digest_kk: empty(),
+                digest_ru: empty(),
+                ..last.clone()
+            });
+            Ok((last, None))
+        }
+        Freeze::New(kind) => {
+            let body = issuer(&desk.case, kind).to_owned();
+            let year = desk.today.year();
+            let number = store::numbers::next(&app.db, &body, kind.series(), year).await?;
+            let document = DocumentRef {
+                kind,
+                number,
+                on: desk.today,
+                version: 1,
+                code: app.random_word(10),
+                digest_kk: empty(),
+                digest_ru: empty(),
+            };
+            let series = kind.series().to_owned();
+            Ok((Some(document), Some(store::numbers::NumberClaim { body, series, year, number })))
+        }
+    }
+}
+
+/// The body that issues a document: the object its own action plan, the controlling body all others.
+fn issuer(case: &CaseFile, kind: DocumentKind) -> &str {
+    match (kind, &case.object) {
+        (DocumentKind::ActionPlan, Some(object)) => object,
+        _ => &case.body,
+    }
+}
+
+/// Draws the document in both languages and takes its digests.
+async fn draw(app: &Shared, desk: &Desk, document: DocumentRef) -> Result<(DocumentRef, [Drawn; 2]), Trouble> {
+    let people = names(app, &desk.case).await?;
+    let papers = Language::ALL.map(|language| paper(app, desk, Some(&document), document.kind, &people, language));
+    let drawn = tokio::task::spawn_blocking(move || -> Result<Vec<Drawn>, documents::Error> {
+        papers
+            .into_iter()
+            .zip(Language::ALL)
+            .map(|(paper, language)| {
+                let paper = paper.ok_or_else(|| documents::Error::Template { kind: "none", message: "the case has no such document".into() })?;
+                let pdf = documents::pdf(&paper, language)?;
+                Ok(Drawn { digest: hex(&Sha256::digest(&pdf)), data: serde_json::to_string(&paper)?, pdf })
+            })
+            .collect()
+    })
+    .await
+    .expect("drawing does not panic")?;
+    let [kk, ru]: [Drawn; 2] = drawn.try_into().unwrap_or_else(|_| unreachable!("two languages were drawn"));
+    Ok((DocumentRef { digest_kk: kk.digest.clone(), digest_ru: ru.digest.clone(), ..document }, [kk, ru]))
+}
+
+/// A document drawn in one language.
+pub struct Drawn {
+    pub pdf: Vec<u8>,
+    pub data: String,
+    pub digest: String,
+}
+
+/// The data of a document in one language.
+pub fn paper(
+    app: &Shared,
+    desk: &Desk,
+    issued: Option<&DocumentRef>,
+    kind: DocumentKind,
+    people: &HashMap<String, Named>,
+    language: Language,
+) -> Option<documents::Document> {
+    let press = Press {
+        case: &desk.case,
+        law: &desk.law,
+        registry: &desk.registry,
+        people,
+        words: app.words.speaker(lang_of(language)),
+        issued,
+        signer: &desk.actor,
+        today: desk.today,
+        public_url: &app.config.public_url,
+        demo: app.config.demo,
+    };
+    press.document(kind)
+}
+
+/// Names of everybody in the case who has an account.
+pub async fn names(app: &Shared, case: &CaseFile) -> Result<HashMap<String, Named>, Trouble> {
+    let mut ids: Vec<String> = case.facts.iter().map(|f| f.by.user.clone()).collect();
+    ids.extend(case.executors().iter().map(|p| p.user.clone()));
+    ids.extend(case.plan().iter().flat_map(|p| &p.items).flat_map(|i| &i.executors).map(|p| p.user.clone()));
+    ids.sort();
+    ids.dedup();
+    let mut names = HashMap::new();
+    for id in ids.into_iter().filter(|id| !id.is_empty()) {
+        if let Some(user) = store::users::get(&app.db, &id).await? {
+            names.insert(id, Named::of(&user));
+        }
+    }
+    Ok(names)
+}

@@ -1,0 +1,154 @@
+//! What lists and My work read: derived from the case in the transaction that appends its facts, and rebuilt to the
+//! same rows from the journal.
+
+use jiff::{Timestamp, civil::Date};
+use law::{
+    bodies::BodyId,
+    case::{CaseFile, Duty, Fact, Procedure, Role, file::State},
+    ch3_internal::p42_plan::PlanEntry,
+    edition::Law,
+};
+use store::{
+    cases::{CaseMeta, CaseRow, Commit},
+    documents::NewDocument,
+    duties::DutyRow,
+    journal::SealedFact,
+    outbox::{Addressee, IN_PRODUCT, Notice},
+};
+
+use crate::{
+    app::Shared,
+    door::{Desk, Drawn, Trouble},
+    registry::Registry,
+    words::Lang,
+};
+
+/// Rows of a case.
+pub struct ReadModel {
+    pub meta: CaseMeta,
+    pub duties: Vec<DutyRow>,
+    pub readers: Vec<(BodyId, Role)>,
+}
+
+/// What a step adds to a case.
+pub struct Addition {
+    /// How many facts there were.
+    pub before: u32,
+    pub facts: Vec<Fact>,
+    pub frozen: Option<(law::case::DocumentRef, [Drawn; 2])>,
+    pub number: Option<store::numbers::NumberClaim>,
+    pub key: Option<String>,
+}
+
+/// The commit of a step: facts, documents, and everything derived.
+pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Commit {
+    let model = read_model(&desk.case, &desk.law, &desk.registry, desk.today);
+    let documents = added.frozen.into_iter().map(|(document, [kk, ru])| NewDocument {
+        document,
+        data: format!("{{\"kk\":{},\"ru\":{}}}", kk.data, ru.data),
+        kk: kk.pdf,
+        ru: ru.pdf,
+    });
+    Commit {
+        expected_version: added.before,
+        notices: notices(app, desk, &added.facts, &model),
+        facts: added.facts.iter().map(SealedFact::seal).collect(),
+        documents: documents.collect(),
+        number: added.number,
+        idempotency_key: added.key,
+        case: model.meta,
+        duties: model.duties,
+        readers: model.readers,
+        now,
+    }
+}
+
+/// Rows of a case, from nothing but its facts, the law and the registry.
+pub fn read_model(case: &CaseFile, law: &Law, registry: &Registry, today: Date) -> ReadModel {
+    let duties = case.duties(law).into_iter().map(duty_row).collect();
+    let names = case.object.iter().chain([&case.body]).map(|b| registry.name(b, Lang::Kk)).collect::<Vec<_>>().join(" ");
+    let stage = case.rail().into_iter().find(|s| s.now).map_or("stop-closed", |s| s.word);
+    let meta = CaseMeta {
+        id: case.id.clone(),
+        procedure: case.procedure,
+        edition: law.edition,
+        body: case.body.clone(),
+        object: case.object.clone(),
+        title: title(case, registry),
+        opened_on: case.facts.first().map_or(today, |f| f.on),
+        closed_on: case.closed(),
+        stage: stage.to_owned(),
+        last_at: case.facts.last().map_or(Timestamp::UNIX_EPOCH, |f| f.recorded_at),
+        plan_item: case.event().and_then(|e| e.appointment.as_ref()).and_then(|a| a.plan_item.clone()),
+        plan_year: case.plan().and_then(|p| p.year),
+        plan_approved: case.plan().is_some_and(|p| p.approved.is_some()),
+        search: names,
+    };
+    ReadModel { meta, duties, readers: case.readers(&registry.tree) }
+}
+
+/// What the case is about, in its own words: they are data, and the same in every language.
+fn title(case: &CaseFile, registry: &Registry) -> String {
+    match &case.state {
+        State::Plan(plan) => plan.year.map(|y| y.to_string()).unwrap_or_default(),
+        State::Event(event) => event
+            .appointment
+            .as_ref()
+            .map(|a| format!("{}: {}", registry.name(&a.object, Lang::Kk), a.matter))
+            .unwrap_or_default(),
+    }
+}
+
+fn duty_row(duty: Duty) -> DutyRow {
+    DutyRow {
+        key: duty.key,
+        rule: duty.rule,
+        paragraph: duty.paragraph,
+        what: duty.what,
+        detail: duty.detail,
+        body: duty.body,
+        roles: duty.roles.to_vec(),
+        due: duty.due,
+        state: duty.state,
+        step: duty.step.into(),
+    }
+}
+
+/// Everybody who may read the case is told what happened, except those who did it.
+fn notices(app: &Shared, desk: &Desk, facts: &[Fact], model: &ReadModel) -> Vec<Notice> {
+    let Some(last) = facts.last() else { return Vec::new() };
+    let others = model.readers.iter().filter(|(body, role)| (body, *role) != (&last.by.body, last.by.role));
+    others
+        .map(|(body, role)| Notice {
+            id: app.random_word(20),
+            to: Addressee::Role(body.clone(), *role),
+            kind: format!("fact-{}", last.what.word()),
+            case: Some(desk.case.id.clone()),
+            args: serde_json::json!({ "by": last.by.name }),
+            due_key: None,
+            channel: IN_PRODUCT.into(),
+        })
+        .collect()
+}
+
+/// Entries of the body's approved plans that no event has used, except this case's own.
+pub async fn plan_entries(app: &Shared, case: &CaseFile) -> Result<Vec<PlanEntry>, Trouble> {
+    let own = case.event().and_then(|e| e.appointment.as_ref()).and_then(|a| a.plan_item.clone());
+    let used = store::cases::plan_entries_used(&app.db, &case.body).await?;
+    let mut entries = Vec::new();
+    for (_, id) in store::cases::approved_plan_cases(&app.db, &case.body).await? {
+        let facts = crate::door::facts(app, &id).await?;
+        let plan = CaseFile::fold(&id, Procedure::AnnualPlan, &case.body, facts);
+        entries.extend(plan.plan().map(|p| p.entries(&id)).unwrap_or_default());
+    }
+    entries.retain(|e| Some(&e.id) == own.as_ref() || !used.contains(&e.id));
+    Ok(entries)
+}
+
+/// Derives all rows of a case again, after the law or the registry has changed.
+pub async fn rebuild(app: &Shared, row: &CaseRow) -> Result<ReadModel, Trouble> {
+    let case = crate::door::load(app, row).await?;
+    let model = read_model(&case, &app.law(), &app.registry(), app.clock.today());
+    store::cases::replace_read_model(&app.db, row.version, &model.meta, &model.duties, &model.readers).await?;
+    Ok(model)
+}

@@ -1,0 +1,372 @@
+//! The page of a case: where it stands, what can be done, what is owed, what happened.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use law::case::{
+    CaseFile, DocumentRef, Fact, Procedure,
+    step::{self, Offer},
+};
+use store::cases::CaseRow;
+
+use super::{
+    duties::{DutyLine, line},
+    error::Failure,
+    form::Choice,
+    page::{Page, Visitor, html},
+};
+use crate::{
+    app::Shared,
+    door::{self, Desk},
+    registry::{Named, Registry},
+    words::{Arg, Speaker},
+};
+
+#[derive(Template)]
+#[template(path = "case.html")]
+struct CasePage {
+    page: Page,
+    id: String,
+    reference: String,
+    title: String,
+    procedure: String,
+    crumbs: Vec<Crumb>,
+    rail: Vec<RailStop>,
+    ready: Vec<Offered>,
+    waiting: Vec<Offered>,
+    nothing: String,
+    duties: Vec<DutyLine>,
+    items: Vec<PlanLine>,
+    findings: Vec<FindingLine>,
+    measures: Vec<MeasureLine>,
+    documents: Vec<DocumentCard>,
+    timeline: Vec<FactLine>,
+    about: Vec<Row>,
+    people: Vec<Row>,
+    files: Vec<Choice>,
+    can_upload: bool,
+}
+
+pub struct Crumb {
+    pub label: String,
+    pub href: String,
+}
+
+struct RailStop {
+    label: String,
+    date: String,
+    state: &'static str,
+    word: String,
+}
+
+struct Offered {
+    id: &'static str,
+    label: String,
+    lead: String,
+    paragraph: String,
+    kind: &'static str,
+}
+
+struct PlanLine {
+    number: String,
+    object: String,
+    matter: String,
+    dates: String,
+    completion: String,
+    executors: String,
+    supplement: bool,
+}
+
+struct FindingLine {
+    number: String,
+    row: String,
+    violation: String,
+    severity: String,
+    description: String,
+    services: String,
+    count: String,
+}
+
+struct MeasureLine {
+    number: String,
+    text: String,
+    term: String,
+    state: String,
+    kind: &'static str,
+    note: String,
+}
+
+struct DocumentCard {
+    title: String,
+    number: String,
+    date: String,
+    version: String,
+    number_of_version: u32,
+    code: String,
+    digest: String,
+}
+
+struct FactLine {
+    what: String,
+    iso: String,
+    on: String,
+    by: String,
+    recorded: String,
+    signed: bool,
+    late: bool,
+    lines: Vec<String>,
+    files: Vec<Choice>,
+}
+
+struct Row {
+    label: String,
+    value: String,
+}
+
+/// Files of a case by digest: id and name.
+type Files = HashMap<String, (String, String)>;
+
+/// What a case is called in this language: its object's name and its matter, or the year of the plan.
+pub fn title(words: &Speaker, registry: &Registry, row: &CaseRow) -> String {
+    match (row.meta.procedure, &row.meta.object) {
+        (Procedure::AnnualPlan, _) => words.with("plan-title", &[("year", row.meta.title.as_str().into())]),
+        (_, Some(object)) => {
+            let matter = row.meta.title.split_once(": ").map_or("", |(_, matter)| matter);
+            format!("{}: {matter}", registry.name(object, words.lang))
+        }
+        _ => row.meta.title.clone(),
+    }
+}
+
+pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
+    let signed = visitor.signed()?;
+    let desk = door::open(&app, &signed.actor, &id).await?.ok_or(Failure::NotFound)?;
+    let row = desk.row.clone().ok_or(Failure::NotFound)?;
+    let words = &visitor.words;
+    let people = door::names(&app, &desk.case).await?;
+    let files = store::files::of_case(&app.db, &door::viewer(&app, &signed.actor), &id).await?;
+    let named: Files = files.iter().map(|f| (f.digest.clone(), (f.id.clone(), f.name.clone()))).collect();
+    let (ready, waiting) = offers(words, &desk);
+    let closed = desk.case.closed().is_some();
+    let plural = format!("procedure-{}-plural", row.meta.procedure.word());
+    let home = if row.meta.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
+    let entitled = |step: &str| row.meta.procedure.step(step).is_some_and(|s| step::entitled(s, &desk.case, &signed.actor));
+    let duties = desk.case.duties(&desk.law);
+    let lines = duties.iter().map(|d| line(words, &desk.law, desk.today, &id, d, entitled(d.step)));
+    html(&CasePage {
+        page: visitor.page(&app).await?,
+        title: title(words, &desk.registry, &row),
+        procedure: words.t(&format!("procedure-{}", row.meta.procedure.word())),
+        crumbs: vec![Crumb { label: words.t(&plural), href: home.into() }],
+        rail: rail(words, &desk.case),
+        nothing: words.t(if closed { "case-closed" } else { "case-nothing" }),
+        ready,
+        waiting,
+        duties: lines.collect(),
+        items: plan_lines(words, &desk),
+        findings: findings(words, &desk),
+        measures: measures(words, &desk.case),
+        documents: documents(words, &desk.case),
+        timeline: timeline(words, &desk, &people, &named),
+        about: about(words, &desk),
+        people: who(words, &desk.case, &people),
+        can_upload: !closed && !matches!(signed.actor.role, law::case::Role::Observer | law::case::Role::Analyst),
+        files: files
+            .into_iter()
+            .map(|f| Choice { value: f.id, label: f.name, hint: words.moment(f.at), chosen: false })
+            .collect(),
+        reference: row.reference,
+        id,
+    })
+}
+
+fn rail(words: &Speaker, case: &CaseFile) -> Vec<RailStop> {
+    let stops = case.rail().into_iter().map(|s| {
+        let (state, word) = match (s.reached, s.now) {
+            (Some(_), _) => ("done", "rail-done"),
+            (None, true) => ("now", "rail-now"),
+            (None, false) => ("", "rail-ahead"),
+        };
+        RailStop { label: words.t(s.word), date: s.reached.map(|d| words.date(d)).unwrap_or_default(), state, word: words.t(word) }
+    });
+    stops.collect()
+}
+
+fn offers(words: &Speaker, desk: &Desk) -> (Vec<Offered>, Vec<Offered>) {
+    let (mut ready, mut waiting) = (Vec::new(), Vec::new());
+    let body = |id: &str| desk.registry.known(id, words.lang);
+    for step in desk.case.procedure.steps() {
+        let mut offered = Offered {
+            id: step.id(),
+            label: words.t(&format!("step-{}", step.id())),
+            lead: words.t(&format!("step-{}-lead", step.id())),
+            paragraph: step.paragraph().to_string(),
+            kind: if step.def().signs || !step.def().discharges.is_empty() { "" } else { "secondary" },
+        };
+        match step::offer(*step, &desk.view(None)) {
+            Offer::Ready => ready.push(offered),
+            Offer::NotYet(refusal) => {
+                offered.lead = words.refusal(&refusal, &body);
+                offered.paragraph = refusal.paragraph.to_string();
+                waiting.push(offered);
+            }
+            Offer::Never => {}
+        }
+    }
+    (ready, waiting)
+}
+
+fn plan_lines(words: &Speaker, desk: &Desk) -> Vec<PlanLine> {
+    let Some(plan) = desk.case.plan() else { return Vec::new() };
+    let lines = plan.items.iter().map(|i| PlanLine {
+        number: i.number.to_string(),
+        object: desk.registry.name(&i.object, words.lang),
+        matter: i.matter.clone(),
+        dates: format!("{} – {}", words.date(i.from), words.date(i.to)),
+        completion: i.completion.clone(),
+        executors: i.executors.iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", "),
+        supplement: plan.supplements.iter().any(|(_, s)| s.item.number == i.number),
+    });
+    lines.collect()
+}
+
+fn findings(words: &Speaker, desk: &Desk) -> Vec<FindingLine> {
+    let findings = desk.case.event().into_iter().flat_map(|e| &e.findings);
+    let services = |codes: &[String]| codes.iter().map(|c| desk.registry.service(c, words.lang)).collect::<Vec<_>>().join("; ");
+    findings
+        .map(|f| FindingLine {
+            number: f.number.to_string(),
+            row: f.finding.violation.replace('-', "."),
+            violation: words.t(&format!("violation-{}", f.finding.violation)),
+            severity: words.t(&format!("severity-{}", f.finding.severity)),
+            description: f.finding.description.clone(),
+            services: services(&f.finding.services),
+            count: f.finding.count.to_string(),
+        })
+        .collect()
+}
+
+fn measures(words: &Speaker, case: &CaseFile) -> Vec<MeasureLine> {
+    let Some(event) = case.event().filter(|e| e.letter_signed.is_some()) else { return Vec::new() };
+    let measures = event.letter.iter().flat_map(|l| &l.measures).enumerate().map(|(at, m)| {
+        let number = (at + 1).to_string();
+        let (state, kind, note) = match (event.settled.get(&number), event.reports.get(&number)) {
+            (Some((_, Some(reason))), _) => ("measure-state-waived", "ahead", reason.clone()),
+            (Some((_, None)), _) => ("measure-state-done", "done", String::new()),
+            (None, Some((_, report))) => ("measure-state-reported", "soon", report.text.clone()),
+            (None, None) => ("measure-state-open", "", String::new()),
+        };
+        MeasureLine { number, text: m.text.clone(), term: words.date(m.term), state: words.t(state), kind, note }
+    });
+    measures.collect()
+}
+
+fn documents(words: &Speaker, case: &CaseFile) -> Vec<DocumentCard> {
+    let mut latest: Vec<&DocumentRef> = Vec::new();
+    for document in case.documents() {
+        latest.retain(|d| d.code != document.code);
+        latest.push(document);
+    }
+    let card = |d: &DocumentRef| DocumentCard {
+        title: words.t(&format!("document-{}", d.kind.word())),
+        number: d.number.to_string(),
+        date: words.date(d.on),
+        version: if d.version > 1 {
+            words.with("document-version", &[("version", Arg::Number(d.version.into()))])
+        } else {
+            String::new()
+        },
+        number_of_version: d.version,
+        code: d.code.clone(),
+        digest: format!("{} … {}", &d.digest_kk[..8], &d.digest_kk[56..]),
+    };
+    latest.into_iter().map(card).collect()
+}
+
+fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
+    let duties = desk.case.duties(&desk.law);
+    let lines = desk.case.facts.iter().rev().map(|fact| {
+        let late = discharged(desk.case.procedure, fact).any(|rule| {
+            duties.iter().any(|d| d.rule == Some(rule) && d.ended() == Some(fact.on) && d.late(desk.today))
+        });
+        let recorded = crate::clock::local(fact.recorded_at).date();
+        let name = people.get(&fact.by.user).map_or_else(|| fact.by.name.clone(), |n| n.name(words.lang));
+        let (lines, digests) = super::facts::tell(words, &desk.registry, fact);
+        FactLine {
+            what: words.t(&format!("fact-{}", fact.what.word())),
+            iso: fact.on.to_string(),
+            on: words.date(fact.on),
+            by: format!("{name}, {}", words.t(&format!("role-{}", fact.by.role.word()))),
+            recorded: if recorded == fact.on {
+                String::new()
+            } else {
+                words.with("fact-recorded", &[("at", words.moment(fact.recorded_at).into())])
+            },
+            signed: !fact.documents.is_empty(),
+            late,
+            lines,
+            files: digests
+                .into_iter()
+                .filter_map(|d| files.get(&d))
+                .map(|(id, name)| Choice { label: name.clone(), value: id.clone(), hint: String::new(), chosen: false })
+                .collect(),
+        }
+    });
+    lines.collect()
+}
+
+/// Rules whose duties this fact may have discharged.
+fn discharged(procedure: Procedure, fact: &Fact) -> impl Iterator<Item = law::rules::RuleId> {
+    let step = super::facts::step_of(&fact.what);
+    procedure.steps().iter().filter(move |s| Some(s.id()) == step).flat_map(|s| s.def().discharges.iter().copied())
+}
+
+fn about(words: &Speaker, desk: &Desk) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut row = |key: &str, value: String| {
+        if !value.is_empty() {
+            rows.push(Row { label: words.t(key), value });
+        }
+    };
+    row("case-control", words.t("internal-control"));
+    row("cases-body", desk.registry.name(&desk.case.body, words.lang));
+    if let Some(event) = desk.case.event() {
+        if let Some(a) = &event.appointment {
+            row("field-object", desk.registry.name(&a.object, words.lang));
+            row("field-ground", words.t(&format!("ground-{}", a.ground.word())));
+            row("field-reference", a.reference.clone().unwrap_or_default());
+            row("case-period", format!("{} – {}", words.date(a.period_from), words.date(a.period_to)));
+        }
+        if let (Some(start), Some(end)) = (event.start, event.end) {
+            row("case-dates", format!("{} – {}", words.date(start), words.date(end)));
+        }
+        if let Some((_, decision)) = &event.decision {
+            let decisions = decision.decisions.iter().map(|d| words.t(&format!("decision-{d}")));
+            row("case-decision", decisions.collect::<Vec<_>>().join("; "));
+        }
+    }
+    row("case-edition", desk.law.edition.to_string());
+    rows
+}
+
+fn who(words: &Speaker, case: &CaseFile, people: &HashMap<String, Named>) -> Vec<Row> {
+    let name = |p: &law::case::actor::Person| {
+        people.get(&p.user).map_or_else(|| p.name.clone(), |n: &Named| n.name(words.lang))
+    };
+    let mut rows: Vec<Row> = case
+        .executors()
+        .iter()
+        .map(|p| Row { label: words.t("role-responsible-executor"), value: name(p) })
+        .collect();
+    if let Some(event) = case.event() {
+        rows.extend(event.experts.iter().map(|e| Row { label: words.t("case-expert"), value: format!("{}, {}", e.name, e.organisation) }));
+        if let Some(head) = event.contents.as_ref().and_then(|c| c.head_name.clone()) {
+            rows.push(Row { label: words.t("role-control-object-head"), value: head });
+        }
+    }
+    rows
+}

@@ -1,0 +1,107 @@
+//! Frozen documents: their PDF for those who may read the case, and the page under the short code for anybody.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use law::case::fact::hex;
+use sha2::{Digest, Sha256};
+
+use super::{
+    error::Failure,
+    files::attachment,
+    page::{Page, Visitor, html},
+    posted::Posted,
+};
+use crate::{app::Shared, door, words::Arg};
+
+#[derive(Template)]
+#[template(path = "verify.html")]
+struct VerifyPage {
+    page: Page,
+    code: String,
+    title: String,
+    number: String,
+    date: String,
+    body: String,
+    versions: Vec<Version>,
+    may_open: bool,
+    case: String,
+    result: String,
+}
+
+struct Version {
+    label: String,
+    version: u32,
+    kk: String,
+    ru: String,
+}
+
+/// `/documents/CODE/2/kk.pdf`: for readers of the case.
+pub async fn pdf(State(app): State<Shared>, visitor: Visitor, Path((code, version, file)): Path<(String, u32, String)>) -> Result<Response, Failure> {
+    let signed = visitor.signed()?;
+    let lang = file.strip_suffix(".pdf").filter(|l| ["kk", "ru"].contains(l)).ok_or(Failure::NotFound)?;
+    let viewer = door::viewer(&app, &signed.actor);
+    let versions = store::documents::document_by_code(&app.db, &code).await?;
+    let document = versions.into_iter().find(|d| d.version == version).ok_or(Failure::NotFound)?;
+    let digest = if lang == "kk" { &document.digest_kk } else { &document.digest_ru };
+    let pdf = store::documents::pdf(&app.db, &viewer, digest).await?.ok_or(Failure::NotFound)?;
+    let name = format!("{}-{}-{lang}.pdf", document.kind.word(), document.number);
+    Ok(attachment(&name, "application/pdf", pdf.bytes))
+}
+
+/// The document's page under its code: what it is and its digests, nothing of its content.
+pub async fn verify(State(app): State<Shared>, visitor: Visitor, Path(code): Path<String>) -> Result<Response, Failure> {
+    show(&app, &visitor, code, String::new()).await
+}
+
+/// Holds an uploaded file against the frozen versions.
+pub async fn compare(State(app): State<Shared>, visitor: Visitor, Path(code): Path<String>, posted: Posted) -> Result<Response, Failure> {
+    let versions = store::documents::document_by_code(&app.db, &code.to_lowercase()).await?;
+    let words = &visitor.words;
+    let result = match posted.files.first() {
+        None => words.t("file-none"),
+        Some(file) => {
+            let digest = hex(&Sha256::digest(&file.bytes));
+            let same = versions.iter().find(|v| v.digest_kk == digest || v.digest_ru == digest);
+            match same {
+                Some(v) => words.with("verify-same", &[("version", Arg::Number(v.version.into()))]),
+                None => words.t("verify-other"),
+            }
+        }
+    };
+    show(&app, &visitor, code, result).await
+}
+
+async fn show(app: &Shared, visitor: &Visitor, code: String, result: String) -> Result<Response, Failure> {
+    let words = &visitor.words;
+    let code = code.to_lowercase();
+    let found = store::documents::document_by_code(&app.db, &code).await?;
+    let mut case = String::new();
+    if let Some(signed) = &visitor.signed {
+        let row = store::documents::document(&app.db, &door::viewer(app, &signed.actor), &code).await?;
+        case = row.map(|r| r.case).unwrap_or_default();
+    }
+    let first = found.first();
+    html(&VerifyPage {
+        page: visitor.page(app).await?,
+        title: first.map(|d| words.t(&format!("document-{}", d.kind.word()))).unwrap_or_default(),
+        number: first.map(|d| d.number.to_string()).unwrap_or_default(),
+        date: first.map(|d| words.date(d.on)).unwrap_or_default(),
+        body: first.map(|d| app.registry().name(&d.body, words.lang)).unwrap_or_default(),
+        versions: found
+            .iter()
+            .map(|d| Version {
+                label: words.with("document-version", &[("version", Arg::Number(d.version.into()))]),
+                version: d.version,
+                kk: d.digest_kk.clone(),
+                ru: d.digest_ru.clone(),
+            })
+            .collect(),
+        may_open: !case.is_empty(),
+        case,
+        result,
+        code,
+    })
+}

@@ -1,0 +1,99 @@
+//! Facts told: what the timeline says of each beyond its name.
+
+use law::case::{Fact, FactKind};
+use serde_json::Value;
+
+use crate::{registry::Registry, words::Speaker};
+
+/// Prefixes of the words that a value of this name stands for.
+const WORDED: &[(&str, &str)] = &[
+    ("ground", "ground"),
+    ("way", "delivery"),
+    ("action_kind", "action"),
+    ("violation", "violation"),
+    ("severity", "severity"),
+    ("relation", "relation"),
+    ("penalty", "penalty"),
+    ("person", "person"),
+    ("decisions", "decision"),
+];
+
+/// What is not told: it stands elsewhere on the page, or is said by the name of the fact.
+const SILENT: &[&str] = &["plan_item", "permits", "marks", "number"];
+
+/// Lines of text, and digests of files.
+pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, Vec<String>) {
+    let told = serde_json::to_value(&fact.what).unwrap_or_default();
+    let mut lines = Vec::new();
+    let mut files = Vec::new();
+    if let Some(data) = told.get("data").and_then(Value::as_object) {
+        for (name, value) in data.iter().filter(|(name, _)| !SILENT.contains(&name.as_str())) {
+            if name == "files" {
+                files.extend(value.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)));
+            } else if let Some(text) = say(words, registry, name, value) {
+                let step = step_of(&fact.what).unwrap_or_default();
+                let label = words.maybe(&format!("field-{step}-{name}")).unwrap_or_else(|| words.t(&format!("field-{name}")));
+                lines.push(format!("{label}: {text}"));
+            }
+        }
+    }
+    for document in &fact.documents {
+        let title = words.t(&format!("document-{}", document.kind.word()));
+        lines.push(format!("{title} № {}, {}", document.number, words.date(document.on)));
+    }
+    (lines, files)
+}
+
+fn say(words: &Speaker, registry: &Registry, name: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::Null | Value::Bool(false) => None,
+        Value::Bool(true) => Some(words.t("yes")),
+        Value::Number(n) => Some(n.to_string()),
+        Value::String(text) => Some(match (name, text.parse::<jiff::civil::Date>()) {
+            (_, Ok(date)) if text.len() == 10 => words.date(date),
+            ("object", _) => registry.name(text, words.lang),
+            _ => worded(words, name, text),
+        }),
+        Value::Array(values) if values.is_empty() => None,
+        Value::Array(values) => {
+            let said = values.iter().filter_map(|v| match v {
+                Value::String(code) if name == "services" => Some(registry.service(code, words.lang)),
+                other => say(words, registry, name, other),
+            });
+            Some(said.collect::<Vec<_>>().join("; "))
+        }
+        Value::Object(map) => {
+            let said = ["measure", "name", "position", "object", "text", "executor", "term", "completion", "matter", "reason"];
+            let parts = said.iter().filter_map(|n| say(words, registry, n, map.get(*n)?));
+            Some(parts.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+fn worded(words: &Speaker, name: &str, text: &str) -> String {
+    let prefix = WORDED.iter().find(|(n, _)| *n == name).map(|(_, prefix)| prefix);
+    prefix.and_then(|p| words.maybe(&format!("{p}-{text}"))).unwrap_or_else(|| text.to_owned())
+}
+
+/// The step that writes a kind of fact.
+pub fn step_of(what: &FactKind) -> Option<&'static str> {
+    Some(match what {
+        FactKind::PlanApproved => "approve-plan",
+        FactKind::NoticeSent(_) => "send-notice",
+        FactKind::Started(_) => "start-event",
+        FactKind::ActionRecorded(_) => "record-action",
+        FactKind::ActionAnswered(_) => "answer-action",
+        FactKind::ActPresented(_) => "present-act",
+        FactKind::ActCountersigned(_) => "countersign-act",
+        FactKind::ObjectionsFiled(_) => "file-objections",
+        FactKind::MaterialsSubmitted => "submit-materials",
+        FactKind::ActionPlanSubmitted(_) => "submit-action-plan",
+        FactKind::MeasureReported(_) => "report-measure",
+        FactKind::LetterReceived(_) => "receive-letter",
+        FactKind::ExtensionProposed(_) => "propose-extension",
+        FactKind::ExtensionDeclined(_) => "decline-extension",
+        FactKind::FindingWithdrawn(_) => "withdraw-finding",
+        FactKind::MeasureWaived(_) => "waive-measure",
+        _ => return None,
+    })
+}

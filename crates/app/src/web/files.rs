@@ -1,0 +1,119 @@
+//! Evidence: uploaded to a case, known by its digest, stored once, its kind told by its content.
+
+use axum::{
+    body::Bytes,
+    extract::{Path, State},
+    http::header,
+    response::{IntoResponse, Redirect, Response},
+};
+use store::files::NewFile;
+
+use super::{
+    error::Failure,
+    page::{Signed, Visitor},
+    posted::Posted,
+};
+use crate::{app::Shared, door};
+
+/// Kinds of content that are taken, with the name endings that may go with each.
+const KINDS: &[(&str, &[&str])] = &[
+    ("application/pdf", &["pdf"]),
+    ("image/jpeg", &["jpg", "jpeg"]),
+    ("image/png", &["png"]),
+    ("image/tiff", &["tif", "tiff"]),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", &["docx"]),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &["xlsx"]),
+    ("audio/mpeg", &["mp3"]),
+    ("video/mp4", &["mp4"]),
+];
+
+/// The kind of a file by its content; a locale key where it is not taken.
+pub fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, &'static str> {
+    let found = infer::get(bytes).map(|t| t.mime_type()).ok_or("file-unknown-kind")?;
+    let (media, endings) = KINDS.iter().find(|(media, _)| *media == found).ok_or("file-unknown-kind")?;
+    let ending = name.rsplit_once('.').map(|(_, e)| e.to_lowercase()).unwrap_or_default();
+    if endings.contains(&ending.as_str()) { Ok(media) } else { Err("file-other-kind") }
+}
+
+/// The name without anything of a path.
+fn plain(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    last.chars().filter(|c| !c.is_control()).take(200).collect()
+}
+
+/// Keeps a file with the case and gives its digest; a locale key where it is not taken.
+pub async fn keep(app: &Shared, signed: &Signed, case: &str, name: &str, bytes: &Bytes) -> Result<Result<String, &'static str>, Failure> {
+    let name = plain(name);
+    if bytes.len() > app.config.upload_megabytes * 1024 * 1024 {
+        return Ok(Err("file-too-large"));
+    }
+    let media_type = match kind(&name, bytes) {
+        Ok(media_type) => media_type,
+        Err(key) => return Ok(Err(key)),
+    };
+    let file = NewFile {
+        id: app.random_word(16),
+        case: case.to_owned(),
+        name,
+        media_type: media_type.into(),
+        at: app.clock.now(),
+        bytes: bytes.to_vec(),
+        protected: false,
+    };
+    match store::files::attach(&app.db, &door::viewer(app, &signed.actor), file).await {
+        Ok(row) => Ok(Ok(row.digest)),
+        Err(store::StoreError::NotFound(_)) => Err(Failure::NotFound),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub async fn upload(State(app): State<Shared>, visitor: Visitor, Path(case): Path<String>, posted: Posted) -> Result<Response, Failure> {
+    let signed = visitor.signed()?;
+    if matches!(signed.actor.role, law::case::Role::Observer | law::case::Role::Analyst) {
+        return Err(Failure::Forbidden);
+    }
+    let mut said = "file-none";
+    for file in &posted.files {
+        said = match keep(&app, signed, &case, &file.name, &file.bytes).await? {
+            Ok(_) => "file-kept",
+            Err(key) => key,
+        };
+    }
+    visitor.say_next(said).await?;
+    Ok(Redirect::to(&format!("/cases/{case}")).into_response())
+}
+
+/// The file, always as a download: nothing uploaded is ever shown as a page of this site.
+pub async fn download(State(app): State<Shared>, visitor: Visitor, Path((case, id)): Path<(String, String)>) -> Result<Response, Failure> {
+    let signed = visitor.signed()?;
+    let viewer = door::viewer(&app, &signed.actor);
+    let file = store::files::get(&app.db, &viewer, &id).await?.filter(|f| f.case == case).ok_or(Failure::NotFound)?;
+    let content = store::files::content(&app.db, &viewer, &id).await?.ok_or(Failure::NotFound)?;
+    Ok(attachment(&file.name, &file.media_type, content.bytes))
+}
+
+/// An answer that the browser saves.
+pub fn attachment(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+    let encoded: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let headers = [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{encoded}")),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_tells_the_kind_and_the_name_must_agree() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+        assert_eq!(kind("сурет.PNG", png), Ok("image/png"));
+        assert_eq!(kind("сурет.pdf", png), Err("file-other-kind"));
+        assert_eq!(kind("a.png", b"<script>"), Err("file-unknown-kind"));
+        assert_eq!(kind("a.exe", b"MZ\x90\0"), Err("file-unknown-kind"));
+        assert_eq!(plain("../../etc/passwd"), "passwd");
+    }
+}

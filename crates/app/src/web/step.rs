@@ -1,0 +1,364 @@
+//! The page of a step: one decision, what the law asks, the document as it will print, what follows.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use documents::Language;
+use law::case::{
+    Answers, CaseFile, Field, FieldKind, Procedure, Refusal,
+    step::{self, Freeze, Halt, Offer, Step},
+};
+use serde::Deserialize;
+
+use super::{
+    error::Failure,
+    form::{self, Fault, Offers, Question},
+    page::{Page, Signed, Visitor, html},
+    posted::Posted,
+};
+use crate::{
+    app::Shared,
+    door::{self, Desk, Trouble},
+    passwords,
+};
+
+#[derive(Template)]
+#[template(path = "step.html")]
+struct StepPage {
+    page: Page,
+    label: String,
+    case_title: String,
+    lead: String,
+    law_text: String,
+    paragraph: String,
+    action: String,
+    back: String,
+    multipart: bool,
+    version: u32,
+    key: String,
+    questions: Vec<Question>,
+    faults: Vec<Fault>,
+    refused: Option<String>,
+    stale: Vec<String>,
+    next: Vec<String>,
+    signs: bool,
+    signing: String,
+    password_error: String,
+    do_label: String,
+    preview: Vec<String>,
+}
+
+/// What is shown besides the questions.
+#[derive(Default)]
+struct Shown {
+    faults: Vec<Fault>,
+    refused: Option<String>,
+    stale: Vec<String>,
+    password_error: String,
+    key: Option<String>,
+}
+
+/// Defaults given in the address, for links that fill the form in.
+#[derive(Deserialize)]
+pub struct Given {
+    #[serde(flatten)]
+    values: std::collections::BTreeMap<String, String>,
+}
+
+/// What a form that opens a case says of it.
+#[derive(Deserialize)]
+pub struct Opening {
+    #[serde(default)]
+    procedure: String,
+}
+
+/// The page that opens a case.
+pub async fn opening(State(app): State<Shared>, visitor: Visitor, Path(procedure): Path<String>, Query(given): Query<Given>) -> Result<Response, Failure> {
+    let procedure = Procedure::parse(&procedure).ok_or(Failure::NotFound)?;
+    let signed = visitor.signed()?;
+    let id = app.random_word(12);
+    let desk = door::blank(&app, &signed.actor, procedure, &id).await?;
+    show_form(&app, &visitor, &desk, procedure.steps()[0], &given).await
+}
+
+/// The page of a step on a case.
+pub async fn form(State(app): State<Shared>, visitor: Visitor, Path((case, step)): Path<(String, String)>, Query(given): Query<Given>) -> Result<Response, Failure> {
+    let signed = visitor.signed()?;
+    let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
+    let step = desk.case.procedure.step(&step).ok_or(Failure::NotFound)?;
+    show_form(&app, &visitor, &desk, step, &given).await
+}
+
+async fn show_form(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, given: &Given) -> Result<Response, Failure> {
+    let mut shown = Shown::default();
+    match step::offer(step, &desk.view(None)) {
+        Offer::Ready => {}
+        Offer::NotYet(refusal) => shown.refused = Some(sentence(visitor, desk, &refusal)),
+        Offer::Never => return Err(Failure::NotFound),
+    }
+    let fields = step.fields(&desk.view(None));
+    let mut answers = Answers::defaults(&fields);
+    for (name, value) in &given.values {
+        if fields.iter().any(|f| f.name == name) {
+            answers.0.insert(name.clone(), value.as_str().into());
+        }
+    }
+    let status = if shown.refused.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    let page = show(app, visitor, desk, step, &answers, shown).await?;
+    Ok((status, page).into_response())
+}
+
+fn sentence(visitor: &Visitor, desk: &Desk, refusal: &Refusal) -> String {
+    let lang = visitor.words.lang;
+    let text = visitor.words.refusal(refusal, &|id| desk.registry.known(id, lang));
+    format!("§{} {text}", refusal.paragraph)
+}
+
+/// Takes the step.
+pub async fn take(State(app): State<Shared>, visitor: Visitor, Path((case, step)): Path<(String, String)>, Query(opening): Query<Opening>, posted: Posted) -> Result<Response, Failure> {
+    let signed = visitor.signed()?.clone();
+    let desk = match door::open(&app, &signed.actor, &case).await? {
+        Some(desk) => desk,
+        None => {
+            let procedure = Procedure::parse(&opening.procedure).ok_or(Failure::NotFound)?;
+            door::blank(&app, &signed.actor, procedure, &case).await?
+        }
+    };
+    let step = desk.case.procedure.step(&step).ok_or(Failure::NotFound)?;
+    let version: u32 = posted.get("version").parse().map_err(|_| Failure::Bad("error-bad-form"))?;
+    let fields = step.fields(&desk.view(None));
+    let mut answers = form::answers(&fields, &posted.fields);
+    for field in fields.iter().filter(|f| matches!(f.kind, FieldKind::Files)) {
+        let mut digests: Vec<serde_json::Value> =
+            answers.0.get(field.name).and_then(|v| v.as_array()).cloned().unwrap_or_default();
+        for file in posted.files.iter().filter(|f| f.field == format!("{}-new", field.name)) {
+            match super::files::keep(&app, &signed, &case, &file.name, &file.bytes).await? {
+                Ok(digest) => digests.push(digest.into()),
+                Err(key) => {
+                    let fault = Fault { field: format!("{}-new", field.name), text: format!("{}: {}", file.name, visitor.words.t(key)) };
+                    answers.0.insert(field.name.into(), digests.into());
+                    let shown = Shown { faults: vec![fault], key: posted.some("key"), ..Shown::default() };
+                    return refuse(&app, &visitor, &desk, step, &answers, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
+                }
+            }
+        }
+        answers.0.insert(field.name.into(), digests.into());
+    }
+    if step.def().signs && !confirmed(&app, &signed, posted.get("password")).await? {
+        let shown = Shown { password_error: visitor.words.t("sign-wrong-password"), key: posted.some("key"), ..Shown::default() };
+        return refuse(&app, &visitor, &desk, step, &answers, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    let request = door::Request {
+        procedure: desk.case.procedure,
+        case: &case,
+        step: step.id(),
+        answers: answers.clone(),
+        version: Some(version),
+        key: posted.some("key"),
+    };
+    match door::take(&app, &signed.actor, request).await {
+        Ok(done) => {
+            visitor.say_next(visitor.words.with("step-done", &[("step", visitor.words.t(&format!("step-{}", step.id())).into())])).await?;
+            Ok(Redirect::to(&format!("/cases/{}", done.case)).into_response())
+        }
+        Err(trouble) => troubled(&app, &visitor, &signed, desk, step, &answers, trouble, posted.some("key")).await,
+    }
+}
+
+/// Whether the password given is the person's: what a signature asks for. The demo's personas have a known one.
+pub async fn confirmed(app: &Shared, signed: &Signed, password: &str) -> Result<bool, Failure> {
+    let user = store::users::get(&app.db, &signed.user.id).await?.ok_or(Failure::NotFound)?;
+    Ok(passwords::matches(password.to_owned(), user.password_hash).await)
+}
+
+#[expect(clippy::too_many_arguments, reason = "everything a page needs to show what went wrong and keep what was typed")]
+async fn troubled(
+    app: &Shared,
+    visitor: &Visitor,
+    signed: &Signed,
+    desk: Desk,
+    step: &dyn Step,
+    answers: &Answers,
+    trouble: Trouble,
+    key: Option<String>,
+) -> Result<Response, Failure> {
+    match trouble {
+        Trouble::Refused(refusal) => {
+            let text = sentence(visitor, &desk, &refusal);
+            let shown = match refusal.field {
+                Some(field) => Shown { faults: vec![Fault { field: field.into(), text }], key, ..Shown::default() },
+                None => Shown { refused: Some(text), key, ..Shown::default() },
+            };
+            refuse(app, visitor, &desk, step, answers, shown, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Trouble::Wrong(errors) => {
+            let faults = offers(app, visitor, &desk, step).await?.faults(&errors);
+            let shown = Shown { faults, key, ..Shown::default() };
+            refuse(app, visitor, &desk, step, answers, shown, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Trouble::Stale(case, seen) => {
+            let stale = since(visitor, &case, seen);
+            let fresh = door::open(app, &signed.actor, &case.id).await?.ok_or(Failure::NotFound)?;
+            let mut shown = Shown { stale, ..Shown::default() };
+            if let Offer::NotYet(refusal) = step::offer(step, &fresh.view(None)) {
+                shown.refused = Some(sentence(visitor, &fresh, &refusal));
+            }
+            refuse(app, visitor, &fresh, step, answers, shown, StatusCode::CONFLICT).await
+        }
+        other => Err(other.into()),
+    }
+}
+
+/// What happened since a person looked.
+fn since(visitor: &Visitor, case: &CaseFile, seen: u32) -> Vec<String> {
+    let words = &visitor.words;
+    let facts = case.facts.iter().filter(|f| f.seq > seen);
+    facts.map(|f| format!("{} – {}, {}", words.t(&format!("fact-{}", f.what.word())), f.by.name, words.moment(f.recorded_at))).collect()
+}
+
+async fn refuse(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, answers: &Answers, shown: Shown, status: StatusCode) -> Result<Response, Failure> {
+    let page = show(app, visitor, desk, step, answers, shown).await?;
+    Ok((status, page).into_response())
+}
+
+async fn offers<'a>(app: &Shared, visitor: &'a Visitor, desk: &Desk, step: &'a dyn Step) -> Result<Offers<'a>, Failure> {
+    let lang = visitor.words.lang;
+    let registry = &desk.registry;
+    let fields = step.fields(&desk.view(None));
+    let mut bodies: Vec<(String, String)> = Vec::new();
+    if asks(&fields, |k| matches!(k, FieldKind::Body)) {
+        let scope = |id: &str| law::ch3_internal::p38_scope::check(&registry.tree, &desk.case.body, id).is_ok();
+        let there = registry.tree.iter().filter(|b| b.exists_on(desk.today) && scope(&b.id));
+        bodies = there.map(|b| (b.id.clone(), registry.name(&b.id, lang))).collect();
+        bodies.sort_by(|a, b| a.1.cmp(&b.1));
+    }
+    let executors = desk.people.iter().filter(|(role, _)| *role == law::case::Role::ResponsibleExecutor);
+    let people = executors.map(|(_, p)| (p.user.clone(), format!("{}, {}", p.name, p.position))).collect();
+    let mut services: Vec<(String, String)> = Vec::new();
+    if asks(&fields, |k| matches!(k, FieldKind::Services)) {
+        let top = |id: &str| registry.tree.above(id).last().map_or_else(|| id.to_owned(), |b| b.id.clone());
+        let home = top(&desk.case.body);
+        let near = registry.services.values().filter(|s| top(&s.owner) == home);
+        services = near.map(|s| (s.code.clone(), registry.service(&s.code, lang))).collect();
+        if services.is_empty() {
+            services = registry.services.keys().map(|code| (code.clone(), registry.service(code, lang))).collect();
+        }
+        services.sort_by(|a, b| a.1.cmp(&b.1));
+    }
+    let files = store::files::of_case(&app.db, &door::viewer(app, &desk.actor), &desk.case.id).await?;
+    let files = files.into_iter().map(|f| (f.digest, f.name)).collect();
+    Ok(Offers { words: &visitor.words, step: step.id(), bodies, people, services, files })
+}
+
+fn asks(fields: &[Field], kind: impl Fn(&FieldKind) -> bool) -> bool {
+    fields.iter().any(|f| kind(&f.kind))
+}
+
+async fn show(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, answers: &Answers, shown: Shown) -> Result<Response, Failure> {
+    let words = &visitor.words;
+    let id = &desk.case.id;
+    let fields = step.fields(&desk.view(None));
+    let offers = offers(app, visitor, desk, step).await?;
+    let new = desk.row.is_none();
+    let case_title = match &desk.row {
+        Some(row) => format!("№ {} – {}", row.reference, super::case::title(words, &desk.registry, row)),
+        None => words.t(&format!("procedure-{}", desk.case.procedure.word())),
+    };
+    let preview = match (shown.refused.is_none(), draft(app, desk, step, words.lang).await?) {
+        (true, Some((_, pages))) => (0..pages).map(|n| format!("/cases/{id}/steps/{}/preview/{n}.svg", step.id())).collect(),
+        _ => Vec::new(),
+    };
+    let actor = &desk.actor;
+    let capacity = match actor.capacity {
+        law::case::Capacity::Acting => words.t("capacity-acting"),
+        law::case::Capacity::Head => words.t(&format!("role-{}", actor.role.word())),
+    };
+    let home = if desk.case.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
+    html(&StepPage {
+        page: visitor.page(app).await?,
+        label: words.t(&format!("step-{}", step.id())),
+        case_title,
+        lead: words.t(&format!("step-{}-lead", step.id())),
+        law_text: words.t(&format!("para-{}", step.paragraph())),
+        paragraph: step.paragraph().to_string(),
+        action: format!("/cases/{id}/steps/{}?procedure={}", step.id(), desk.case.procedure.word()),
+        back: if new { home.to_owned() } else { format!("/cases/{id}") },
+        multipart: asks(&fields, |k| matches!(k, FieldKind::Files)),
+        version: u32::try_from(desk.case.facts.len()).unwrap_or(u32::MAX),
+        key: shown.key.unwrap_or_else(|| app.random_word(20)),
+        questions: offers.questions(&fields, answers, &shown.faults),
+        faults: shown.faults,
+        refused: shown.refused,
+        stale: shown.stale,
+        next: follows(visitor, desk, step),
+        signs: step.def().signs,
+        signing: words.with("step-signing", &[("name", actor.name.as_str().into()), ("capacity", capacity.into())]),
+        password_error: shown.password_error,
+        do_label: words.t(&format!("step-{}-do", step.id())),
+        preview,
+    })
+}
+
+/// What will be due once the step is taken with its usual answers.
+fn follows(visitor: &Visitor, desk: &Desk, step: &dyn Step) -> Vec<String> {
+    let words = &visitor.words;
+    let owed: Vec<String> = desk.case.duties(&desk.law).into_iter().map(|d| d.key).collect();
+    let Some(after) = foresee(desk, step) else { return Vec::new() };
+    let new = after.duties(&desk.law).into_iter().filter(|d| !owed.contains(&d.key));
+    new.map(|d| format!("{} – {}", words.t(&d.what), words.date(d.due))).collect()
+}
+
+/// The case as it would be after the step with its defaults, for the preview of documents and duties.
+fn foresee(desk: &Desk, step: &dyn Step) -> Option<CaseFile> {
+    let view = desk.view(None);
+    let answers = Answers::defaults(&step.fields(&view));
+    let drafts = match step::take(step, &view, &answers) {
+        Ok(drafts) => drafts,
+        Err(Halt::Wrong(_) | Halt::Refused(_)) => {
+            let sample = step.samples(&view).into_iter().next()?;
+            step::take(step, &view, &sample).ok().filter(|_| step.fields(&view).len() <= 3)?
+        }
+    };
+    let mut case = desk.case.clone();
+    for draft in drafts {
+        let fact = law::case::Fact {
+            case: case.id.clone(),
+            seq: u32::try_from(case.facts.len()).ok()? + 1,
+            on: draft.on,
+            recorded_at: jiff::Timestamp::UNIX_EPOCH,
+            by: desk.actor.clone(),
+            what: draft.what,
+            documents: Vec::new(),
+            prev: String::new(),
+        };
+        case.apply(fact);
+    }
+    Some(case)
+}
+
+/// The document of a step as it stands, as a draft, with the number of its pages.
+async fn draft(app: &Shared, desk: &Desk, step: &dyn Step, lang: crate::words::Lang) -> Result<Option<(Vec<String>, usize)>, Failure> {
+    let Some(Freeze::New(kind) | Freeze::Next(kind)) = step.freezes(&desk.case) else { return Ok(None) };
+    let language = if lang == crate::words::Lang::Ru { Language::Ru } else { Language::Kk };
+    let people = door::names(app, &desk.case).await?;
+    let Some(paper) = door::paper(app, desk, None, kind, &people, language) else { return Ok(None) };
+    let pages = tokio::task::spawn_blocking(move || documents::svg_pages(&paper, language)).await.expect("drawing does not panic")?;
+    let count = pages.len();
+    Ok(Some((pages, count)))
+}
+
+/// A page of the draft as a picture.
+pub async fn preview(State(app): State<Shared>, visitor: Visitor, Path((case, step, file)): Path<(String, String, String)>) -> Result<Response, Failure> {
+    let signed = visitor.signed()?;
+    let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
+    let step = desk.case.procedure.step(&step).ok_or(Failure::NotFound)?;
+    let number: usize = file.strip_suffix(".svg").and_then(|n| n.parse().ok()).ok_or(Failure::NotFound)?;
+    let (mut pages, _) = draft(&app, &desk, step, visitor.words.lang).await?.ok_or(Failure::NotFound)?;
+    if number >= pages.len() {
+        return Err(Failure::NotFound);
+    }
+    Ok(([(header::CONTENT_TYPE, "image/svg+xml")], pages.swap_remove(number)).into_response())
+}

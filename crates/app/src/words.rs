@@ -1,0 +1,187 @@
+//! Words for people, in three languages. The build has checked that no key is missing.
+
+use std::{fmt, sync::Arc};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use jiff::{Timestamp, civil::Date};
+use law::case::refusal::{Refusal, Value};
+
+/// The interface languages; Kazakh comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, clap::ValueEnum)]
+pub enum Lang {
+    #[default]
+    Kk,
+    Ru,
+    En,
+}
+
+impl Lang {
+    pub const ALL: [Self; 3] = [Self::Kk, Self::Ru, Self::En];
+
+    pub fn code(self) -> &'static str {
+        ["kk", "ru", "en"][self as usize]
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.code() == code)
+    }
+
+    /// Picks the variant of this language.
+    pub fn pick<T>(self, kk: T, ru: T, en: T) -> T {
+        match self {
+            Self::Kk => kk,
+            Self::Ru => ru,
+            Self::En => en,
+        }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+const SOURCES: [(&str, &[&str]); 3] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// All words of all languages.
+pub struct Words {
+    bundles: [FluentBundle<FluentResource>; 3],
+}
+
+/// Words in one language.
+#[derive(Clone)]
+pub struct Speaker {
+    words: Arc<Words>,
+    pub lang: Lang,
+}
+
+impl Words {
+    pub fn load() -> Arc<Self> {
+        let bundle = |lang: Lang| {
+            let id = lang.code().parse().expect("a language code");
+            let mut bundle = FluentBundle::new_concurrent(vec![id]);
+            bundle.set_use_isolating(false);
+            for source in SOURCES[lang as usize].1 {
+                let resource = FluentResource::try_new((*source).to_owned()).expect("the build has parsed it");
+                bundle.add_resource(resource).expect("the build has found no key twice");
+            }
+            bundle
+        };
+        Arc::new(Self { bundles: Lang::ALL.map(bundle) })
+    }
+
+    pub fn speaker(self: &Arc<Self>, lang: Lang) -> Speaker {
+        Speaker { words: Arc::clone(self), lang }
+    }
+
+    fn format(&self, lang: Lang, key: &str, args: Option<&FluentArgs>) -> Option<String> {
+        let bundle = &self.bundles[lang as usize];
+        let pattern = bundle.get_message(key)?.value()?;
+        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+    }
+}
+
+impl Speaker {
+    /// The words of a key; the key itself where there are none, which the build prevents for all keys it can see.
+    pub fn t(&self, key: &str) -> String {
+        self.words.format(self.lang, key, None).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The words of a key, if there are any: for hints and overrides.
+    pub fn maybe(&self, key: &str) -> Option<String> {
+        self.words.format(self.lang, key, None)
+    }
+
+    /// The words with values in them.
+    pub fn with(&self, key: &str, values: &[(&str, Arg)]) -> String {
+        let args: FluentArgs = values.iter().map(|(name, arg)| (*name, arg.fluent(self))).collect();
+        self.words.format(self.lang, key, Some(&args)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// 26.03.2026, one form in all three languages.
+    pub fn date(&self, date: Date) -> String {
+        format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year())
+    }
+
+    /// Local date and time of Kazakhstan, to the minute.
+    pub fn moment(&self, at: Timestamp) -> String {
+        let local = crate::clock::local(at);
+        format!("{} {:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
+    }
+
+    pub fn weekday(&self, date: Date) -> String {
+        self.t(&format!("weekday-{}", date.weekday().to_monday_one_offset()))
+    }
+
+    pub fn month(&self, month: i8) -> String {
+        self.t(&format!("month-{month}"))
+    }
+
+    /// The sentence of a refusal; codes of bodies in it become names.
+    pub fn refusal(&self, refusal: &Refusal, body: &dyn Fn(&str) -> Option<String>) -> String {
+        let values: Vec<(&str, Arg)> = refusal
+            .values
+            .iter()
+            .map(|(name, value)| {
+                let arg = match value {
+                    Value::Date(date) => Arg::Date(*date),
+                    Value::Number(n) => Arg::Number(*n),
+                    Value::Word(key) => Arg::Text(self.t(key)),
+                    Value::Text(text) => Arg::Text(body(text).unwrap_or_else(|| text.clone())),
+                };
+                (*name, arg)
+            })
+            .collect();
+        self.with(&format!("refusal-{}", refusal.code), &values)
+    }
+}
+
+/// A value in a sentence.
+#[derive(Clone, Debug)]
+pub enum Arg {
+    Text(String),
+    Number(i64),
+    Date(Date),
+}
+
+impl Arg {
+    fn fluent(&self, speaker: &Speaker) -> FluentValue<'static> {
+        match self {
+            Self::Text(text) => text.clone().into(),
+            Self::Number(n) => (*n).into(),
+            Self::Date(date) => speaker.date(*date).into(),
+        }
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(n: i64) -> Self {
+        Self::Number(n)
+    }
+}
+
+impl From<Date> for Arg {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl Speaker {
+    /// The same words in another language.
+    pub fn other(&self, lang: Lang) -> Self {
+        Self { words: Arc::clone(&self.words), lang }
+    }
+}

@@ -1,0 +1,7 @@
+//! What the Rules prescribe stands on the paper, in both languages; and the file itself is sound.
+
+mod act;
+mod file;
+mod follow;
+mod order;
+mod paper;

@@ -1,0 +1,5 @@
+//! Tests of paragraphs whose own files would become too long with them.
+
+mod p40;
+mod p41;
+mod p56;

@@ -1,0 +1,313 @@
+//! Every word the law asks of a language. The product does not build while one of its languages lacks one of them.
+
+use crate::{
+    bodies::BodyKind,
+    calendar::Why,
+    case::{Capacity, CaseFile, DocumentKind, FactKind, FieldError, Procedure, Role},
+    ch3_internal::{
+        p41_grounds::Ground, p45_notice::WAYS, p47_powers::ACTIONS, p48_experts::RELATIONS,
+        p50_findings::{MARKS, REQUIREMENTS, SEVERITIES, VIOLATIONS},
+        p53_decision::DECISIONS, p53_letter::MEASURES,
+        p56_reports::{PENALTIES, PERSONS},
+    },
+    edition::ParameterId,
+    paragraphs::{self, Place},
+    readings::ReadingId,
+    rules::RuleId,
+    term::TermError,
+};
+
+/// Why a step is refused (`refusal-CODE`), in the order of the alphabet. A test compares them with the sources.
+pub const REFUSALS: &[&str] = &[
+    "act-incomplete",
+    "act-not-signed",
+    "action-after-term",
+    "agency-not-informed",
+    "answer-after-end",
+    "answer-awaited",
+    "answer-in-the-past",
+    "appeal-without-facts",
+    "body-not-there",
+    "copy-missing",
+    "dates-turned",
+    "end-before-start",
+    "expert-engaged-already",
+    "expert-related",
+    "extended-once",
+    "extension-not-later",
+    "extension-too-long",
+    "finding-not-marked",
+    "ground-without-reference",
+    "in-the-future",
+    "inform-without-permits",
+    "letter-not-drafted",
+    "letter-not-received",
+    "letter-without-remarks",
+    "liability-awaited",
+    "mark-against-finding",
+    "measure-not-planned",
+    "measure-term-past",
+    "measures-open",
+    "no-action-plan",
+    "no-control-unit",
+    "no-plan-item",
+    "no-proposal",
+    "no-time-for-notice",
+    "not-an-executor",
+    "not-impartial",
+    "not-now",
+    "not-started",
+    "not-submitted",
+    "not-the-planned-object",
+    "not-yours",
+    "note-stands-alone",
+    "note-with-remarks",
+    "notice-too-late",
+    "only-named-executors",
+    "order-not-signed",
+    "outside-central-scope",
+    "outside-local-scope",
+    "outside-plan-year",
+    "outside-planned-dates",
+    "period-after-end",
+    "period-turned",
+    "plan-approved",
+    "plan-empty",
+    "plan-year-over",
+    "presented-late",
+    "proposal-pending",
+    "requirement-not-marked-once",
+    "same-object-same-time",
+    "signed-already",
+    "start-after-end",
+    "start-before-notice",
+    "start-not-come",
+    "start-not-working",
+    "term-in-the-past",
+    "term-over",
+    "too-early",
+    "too-long",
+    "unknown-body",
+    "violated-without-finding",
+];
+
+/// What steps ask (`field-NAME`), in the order of the alphabet. A test compares them with the sources.
+pub const FIELDS: &[&str] = &[
+    "action",
+    "actions",
+    "analysis",
+    "answer_by",
+    "by_name",
+    "causes",
+    "completion",
+    "contact",
+    "count",
+    "decisions",
+    "description",
+    "end",
+    "evidence",
+    "executor",
+    "executors",
+    "facts",
+    "files",
+    "finding",
+    "findings",
+    "from",
+    "ground",
+    "grounds",
+    "head_name",
+    "head_position",
+    "impartial",
+    "kind",
+    "late_complaints",
+    "late_reason",
+    "liability",
+    "mark",
+    "marks",
+    "matter",
+    "measure",
+    "measures",
+    "name",
+    "no_liability",
+    "number",
+    "object",
+    "on",
+    "order",
+    "order_on",
+    "organisation",
+    "penalty",
+    "period_from",
+    "period_to",
+    "permits",
+    "person",
+    "place",
+    "plan_item",
+    "position",
+    "prepare",
+    "present",
+    "reason",
+    "recipients",
+    "recommendations",
+    "reference",
+    "reference_on",
+    "relation",
+    "remarks",
+    "requirement",
+    "results",
+    "services",
+    "severity",
+    "speciality",
+    "start",
+    "term",
+    "text",
+    "time",
+    "to",
+    "to_name",
+    "to_position",
+    "until",
+    "violation",
+    "way",
+    "year",
+];
+
+/// Answers to choose from: the prefix, and the values that follow it after a hyphen.
+pub const CHOICES: &[(&str, &[&str])] = &[
+    ("ground", &Ground::WORDS),
+    ("delivery", &WAYS),
+    ("action", &ACTIONS),
+    ("relation", &RELATIONS),
+    ("violation", &VIOLATIONS),
+    ("severity", &SEVERITIES),
+    ("checklist", &REQUIREMENTS),
+    ("mark", &MARKS),
+    ("decision", &DECISIONS),
+    ("measure", &MEASURES),
+    ("penalty", &PENALTIES),
+    ("person", &PERSONS),
+];
+
+/// Every locale key the law needs, each once.
+pub fn keys() -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut add = |prefix: &str, words: &mut dyn Iterator<Item = &str>, endings: &[&str]| {
+        for word in words {
+            keys.extend(endings.iter().map(|ending| format!("{prefix}{word}{ending}")));
+        }
+    };
+    for procedure in Procedure::ALL {
+        add("procedure-", &mut [procedure.word()].into_iter(), &[""]);
+        add("step-", &mut procedure.steps().iter().map(|s| s.id()), &["", "-lead", "-do"]);
+        add("", &mut CaseFile::new("", procedure, "").rail().iter().map(|s| s.word), &[""]);
+    }
+    add("field-", &mut FIELDS.iter().copied(), &[""]);
+    for (prefix, values) in CHOICES {
+        add(&format!("{prefix}-"), &mut values.iter().copied(), &[""]);
+    }
+    add("refusal-", &mut REFUSALS.iter().copied(), &[""]);
+    add("error-", &mut FieldError::CODES.iter().copied(), &[""]);
+    add("fact-", &mut FactKind::WORDS.iter().copied(), &[""]);
+    add("document-", &mut DocumentKind::ALL.iter().map(|d| d.word()), &[""]);
+    add("role-", &mut Role::ALL.iter().map(|r| r.word()), &[""]);
+    add("capacity-", &mut [Capacity::Head, Capacity::Acting].iter().map(|c| c.word()), &[""]);
+    add("side-", &mut ["control", "object"].into_iter(), &[""]);
+    add("body-kind-", &mut BodyKind::ALL.iter().map(|b| b.word()), &[""]);
+    add("rule-", &mut RuleId::ALL.iter().map(|r| r.id()), &["", "-term"]);
+    add("duty-", &mut ["answer"].into_iter(), &[""]);
+    add("why-", &mut Why::KEYS.iter().copied(), &[""]);
+    add("reading-", &mut ReadingId::ALL.iter().map(|r| r.id()), &["-title", "-text"]);
+    add("parameter-", &mut ParameterId::ALL.iter().map(|p| p.id()), &[""]);
+    add("", &mut TermError::KEYS.iter().copied(), &[""]);
+    add("transfer-", &mut ["from-is-working", "to-is-off"].into_iter(), &[""]);
+    for paragraph in paragraphs::ALL {
+        add("para-", &mut [paragraph.number.to_string().as_str()].into_iter(), &["", "-title"]);
+        if let Place::NoCode(why) = paragraph.place {
+            add("", &mut [why].into_iter(), &[""]);
+        }
+    }
+    for item in 1..=13 {
+        keys.push(format!("act-item-{item}"));
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    use super::*;
+
+    /// All sources of the law without their tests.
+    fn sources() -> String {
+        fn read(folder: &Path, into: &mut String) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+                if path.is_dir() && !["tests", "walk"].contains(&name.as_str()) {
+                    read(&path, into);
+                } else if name.ends_with(".rs") && !["words.rs", "testing.rs", "walk.rs", "chance.rs", "sample.rs"].contains(&name.as_str()) {
+                    let text = fs::read_to_string(&path).unwrap();
+                    into.push_str(text.split("#[cfg(test)]\nmod tests {").next().unwrap());
+                }
+            }
+        }
+        let mut all = String::new();
+        read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+        all
+    }
+
+    /// The `nth` string literal of each call of this name, and how many calls have none among their first words.
+    fn literals(sources: &str, call: &str, nth: usize) -> (BTreeSet<String>, usize) {
+        let mut without = 0;
+        let mut found = BTreeSet::new();
+        for (at, _) in sources.match_indices(call) {
+            let mut parts = sources[at + call.len()..].split('"');
+            match parts.next() {
+                Some(before) if before.trim().len() <= 20 => {
+                    found.extend(parts.nth(2 * nth).map(str::to_owned));
+                }
+                _ => without += 1,
+            }
+        }
+        (found, without)
+    }
+
+    fn set(words: &[&str]) -> BTreeSet<String> {
+        words.iter().map(|w| (*w).to_owned()).collect()
+    }
+
+    #[test]
+    fn every_refusal_of_the_sources_has_words() {
+        let sources = sources();
+        assert_eq!(literals(&sources, "Refusal::new(", 0), (set(REFUSALS), 0), "every code is spelled where it is used");
+        assert!(REFUSALS.is_sorted() && FIELDS.is_sorted());
+    }
+
+    #[test]
+    fn every_question_of_the_sources_has_words() {
+        let sources = sources();
+        let kinds = ["new(", "text(", "lines(", "date(", "flag(", "choice("];
+        let calls = kinds.map(|kind| literals(&sources, &format!("Field::{kind}"), 0));
+        assert!(calls.iter().all(|(_, without)| *without == 0), "every name is spelled where it is used");
+        assert_eq!(calls.into_iter().flat_map(|(names, _)| names).collect::<BTreeSet<_>>(), set(FIELDS));
+        let (mut prefixes, _) = literals(&sources, "Field::choice(", 1);
+        prefixes.extend(literals(&sources, "Choices { prefix: ", 0).0);
+        assert_eq!(prefixes, CHOICES.iter().map(|(prefix, _)| (*prefix).to_owned()).collect());
+    }
+
+    #[test]
+    fn every_key_is_asked_once_and_can_be_one() {
+        let keys = keys();
+        let mut seen = BTreeSet::new();
+        for key in &keys {
+            assert!(seen.insert(key), "{key} twice");
+            assert!(key.starts_with(|c: char| c.is_ascii_lowercase()), "{key}");
+            assert!(key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'), "{key}");
+        }
+        for key in ["step-draft-order-lead", "field-plan_item", "ground-plan", "violation-3-1", "refusal-too-long",
+            "fact-drafted", "stop-closed", "stop-plan-approved", "rule-61-district-term", "para-65-title", "why-weekend",
+            "reading-R-16-text", "parameter-44-times", "error-required", "side-object", "duty-answer"]
+        {
+            assert!(seen.contains(&key.to_owned()), "{key}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The store on both engines: each test runs on SQLite and on PostgreSQL (`scripts/with-postgres.sh`).
+
+mod append_only;
+mod backup;
+mod commit;
+mod fixtures;
+mod fresh;
+mod migrations;
+mod outbox;
+mod registry;
+mod scale;
+mod scope;
+mod users;
+mod verify;
