@@ -64,7 +64,7 @@ struct RailStop {
 }
 
 struct Offered {
-    id: &'static str,
+    href: String,
     label: String,
     lead: String,
     paragraph: String,
@@ -201,7 +201,7 @@ fn offers(words: &Speaker, desk: &Desk) -> (Vec<Offered>, Vec<Offered>) {
     let body = |id: &str| desk.registry.known(id, words.lang);
     for step in desk.case.procedure.steps() {
         let mut offered = Offered {
-            id: step.id(),
+            href: format!("/cases/{}/steps/{}", desk.case.id, step.id()),
             label: words.t(&format!("step-{}", step.id())),
             lead: words.t(&format!("step-{}-lead", step.id())),
             paragraph: step.paragraph().to_string(),

@@ -106,7 +106,7 @@ async fn todo(app: &Shared, visitor: &Visitor) -> Result<Vec<Todo>, Failure> {
         let view = desk.view(None);
         let pressing = row.meta.procedure.steps().iter().filter(|s| s.def().signs);
         for step in pressing.filter(|s| s.def().discharges.is_empty()) {
-            if matches!(step::offer(**step, &view), step::Offer::Ready) {
+            if matches!(step::offer(*step, &view), step::Offer::Ready) {
                 todo.push(Todo {
                     label: words.t(&format!("step-{}", step.id())),
                     paragraph: step.paragraph().to_string(),
