@@ -2,6 +2,11 @@
 //! by the clock it is given, and doing it twice changes nothing.
 
 use jiff::civil::Date;
+use law::{
+    case::Role,
+    rules::RuleId,
+    term::{Start, SubjectKind},
+};
 use serde_json::json;
 use store::outbox::{Addressee, IN_PRODUCT, Notice};
 
@@ -12,9 +17,9 @@ const REMIND: [i64; 3] = [3, 1, 0];
 
 /// Does everything that is due now.
 pub async fn run_due(app: &Shared) -> Result<(), Trouble> {
-    let now = app.clock.now();
     remind(app, app.clock.today()).await?;
-    store::sessions::purge_expired(&app.db, now).await?;
+    remind_of_plans(app, app.clock.today()).await?;
+    store::sessions::purge_expired(&app.db, app.clock.source()()).await?;
     Ok(())
 }
 
@@ -47,6 +52,36 @@ async fn remind(app: &Shared, today: Date) -> Result<(), Trouble> {
         }
     }
     store::outbox::enqueue(&app.db, &messages, app.clock.now()).await?;
+    Ok(())
+}
+
+/// §41: bodies that hold control events and have not begun next year's plan are told so, from November on, more often
+/// as 25 December comes near.
+async fn remind_of_plans(app: &Shared, today: Date) -> Result<(), Trouble> {
+    let stage = match (today.month(), today.day()) {
+        (11, _) => "november",
+        (12, ..=10) => "december",
+        (12, ..=25) => "last",
+        _ => return Ok(()),
+    };
+    let year = today.year() + 1;
+    let Ok(due) = law::term::due_date(&app.law(), RuleId::R41, Start::Year(year), SubjectKind::Other) else { return Ok(()) };
+    let mut notices = Vec::new();
+    for grant in store::grants::in_force(&app.db, today).await? {
+        if grant.role != Role::UnitHead || !store::cases::every_plan_case(&app.db, &grant.body, year).await?.is_empty() {
+            continue;
+        }
+        notices.push(Notice {
+            id: app.random_word(20),
+            to: Addressee::Role(grant.body.clone(), grant.role),
+            kind: "reminder-plan".into(),
+            case: None,
+            args: json!({ "year": year.to_string(), "due": due }),
+            due_key: Some(format!("plan/{}/{year}/{stage}", grant.body)),
+            channel: IN_PRODUCT.into(),
+        });
+    }
+    store::outbox::enqueue(&app.db, &notices, app.clock.now()).await?;
     Ok(())
 }
 

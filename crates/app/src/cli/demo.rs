@@ -3,16 +3,18 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::civil::Date;
-use law::{
-    bodies::{Body, BodyKind},
-    case::Role,
-};
+use law::{bodies::BodyTree, case::Role};
 use serde::{Deserialize, de::DeserializeOwned};
-use store::{Edit, Words, bodies::BodyRow, grants::Grant, services::Service, users::User};
+use store::{Edit, Words, grants::Grant, users::User};
 
 use super::{Outcome, serve};
-use crate::{Outside, app::Shared, config::Config, passwords};
+use crate::{
+    Outside,
+    app::Shared,
+    config::Config,
+    import::{self, Fault},
+    passwords,
+};
 
 const BODIES: &str = include_str!("../../demo/bodies.csv");
 const SERVICES: &str = include_str!("../../demo/services.csv");
@@ -29,36 +31,6 @@ pub struct Demo {
     /// Make the database and stop.
     #[arg(long)]
     seed_only: bool,
-}
-
-#[derive(Deserialize)]
-struct BodyLine {
-    code: String,
-    kind: String,
-    parent: String,
-    bin: String,
-    name_kk: String,
-    name_ru: String,
-    name_en: String,
-    short_kk: String,
-    short_ru: String,
-    short_en: String,
-    territory: String,
-    coordinated_by: String,
-    valid_from: Date,
-    valid_to: Option<Date>,
-    address_kk: String,
-    address_ru: String,
-}
-
-#[derive(Deserialize)]
-struct ServiceLine {
-    code: String,
-    name_kk: String,
-    name_ru: String,
-    name_en: String,
-    owner: String,
-    permits_category: Option<u8>,
 }
 
 #[derive(Deserialize)]
@@ -102,43 +74,22 @@ fn lines<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, csv::Error> {
     csv::Reader::from_reader(text.as_bytes()).deserialize().collect()
 }
 
-fn given(text: String) -> Option<String> {
-    Some(text).filter(|t| !t.is_empty())
-}
-
 /// Fills an empty database with the demo registry and people.
 pub async fn seed(app: &Shared) -> Result<(), Box<dyn std::error::Error>> {
     let edit = Edit { by: serde_json::json!({"name": "демо"}), at: app.clock.now() };
-    let bodies = lines::<BodyLine>(BODIES)?.into_iter().map(|l| {
-        let kind = BodyKind::parse(&l.kind).ok_or_else(|| format!("{}: no body kind {}", l.code, l.kind))?;
-        Ok::<_, String>(BodyRow {
-            body: Body {
-                id: l.code,
-                kind,
-                parent: given(l.parent),
-                coordinated_by: given(l.coordinated_by),
-                territory: l.territory,
-                valid_from: l.valid_from,
-                valid_to: l.valid_to,
-            },
-            bin: l.bin,
-            name: Words::new(l.name_kk, l.name_ru, l.name_en),
-            short: Words::new(l.short_kk, l.short_ru, l.short_en),
-            address_kk: l.address_kk,
-            address_ru: l.address_ru,
-        })
-    });
-    store::bodies::upsert(&app.db, &bodies.collect::<Result<Vec<_>, _>>()?, &edit).await?;
-    let services = lines::<ServiceLine>(SERVICES)?.into_iter().map(|l| Service {
-        code: l.code,
-        name: Words::new(l.name_kk, l.name_ru, l.name_en),
-        owner: l.owner,
-        permits_category: l.permits_category,
-    });
-    store::services::upsert(&app.db, &services.collect::<Vec<_>>(), &edit).await?;
+    let bodies = import::read_bodies("bodies.csv", BODIES.as_bytes(), &BodyTree::default()).map_err(shipped)?;
+    let tree = BodyTree::new(bodies.iter().map(|row| row.body.clone()));
+    let services = import::read_services("services.csv", SERVICES.as_bytes(), &tree).map_err(shipped)?;
+    store::bodies::upsert(&app.db, &bodies, &edit).await?;
+    store::services::upsert(&app.db, &services, &edit).await?;
     people(app, &edit).await?;
     app.reload_registry().await?;
     Ok(())
+}
+
+/// What would be wrong with a file that comes with the product.
+fn shipped(faults: Vec<Fault>) -> String {
+    faults.iter().map(|f| format!("{}:{}: {} {}", f.line, f.column, f.code, f.value)).collect::<Vec<_>>().join("\n")
 }
 
 async fn people(app: &Shared, edit: &Edit) -> Result<(), Box<dyn std::error::Error>> {

@@ -8,6 +8,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
+use law::case::Role;
 use serde::Deserialize;
 use store::signins::Signin;
 
@@ -26,14 +27,19 @@ struct SignInPage {
     faults: Vec<Fault>,
     login: String,
     next: String,
-    personas: Vec<Persona>,
+    personas: Vec<Group>,
+}
+
+/// The personas of one body.
+struct Group {
+    body: String,
+    people: Vec<Persona>,
 }
 
 struct Persona {
     grant: String,
     name: String,
     role: String,
-    body: String,
 }
 
 #[derive(Deserialize)]
@@ -56,20 +62,35 @@ async fn show(app: &Shared, visitor: &Visitor, faults: Vec<Fault>, login: String
     html(&SignInPage { page: visitor.page(app).await?, faults, login, next: safe(&next).to_owned(), personas })
 }
 
-async fn personas(app: &Shared, lang: Lang) -> Result<Vec<Persona>, Failure> {
+/// Everybody who can be played: those who take part in control events first, each under their body.
+async fn personas(app: &Shared, lang: Lang) -> Result<Vec<Group>, Failure> {
+    const FIRST: [Role; 4] = [Role::ResponsibleExecutor, Role::UnitHead, Role::Leader, Role::ControlObjectHead];
     let registry = app.registry();
     let words = app.words.speaker(lang);
-    let mut personas = Vec::new();
-    for grant in store::grants::in_force(&app.db, app.clock.today()).await? {
+    let mut grants = store::grants::in_force(&app.db, app.clock.today()).await?;
+    let bodies_first = |g: &store::grants::Grant, all: &[store::grants::Grant]| {
+        !all.iter().any(|o| o.body == g.body && o.role == Role::ResponsibleExecutor)
+    };
+    let all = grants.clone();
+    grants.sort_by_key(|g| {
+        let place = FIRST.iter().position(|r| *r == g.role).unwrap_or(FIRST.len());
+        (bodies_first(g, &all), g.body.clone(), place, g.id.clone())
+    });
+    let mut groups: Vec<Group> = Vec::new();
+    for grant in grants {
         let Some(user) = store::users::get(&app.db, &grant.user).await? else { continue };
-        personas.push(Persona {
+        let body = registry.name(&grant.body, lang);
+        let persona = Persona {
             name: user.name.get(lang.code()).to_owned(),
             role: words.t(&format!("role-{}", grant.role.word())),
-            body: registry.name(&grant.body, lang),
             grant: grant.id,
-        });
+        };
+        match groups.last_mut().filter(|g| g.body == body) {
+            Some(group) => group.people.push(persona),
+            None => groups.push(Group { body, people: vec![persona] }),
+        }
     }
-    Ok(personas)
+    Ok(groups)
 }
 
 fn agent(headers: &HeaderMap) -> String {

@@ -38,6 +38,8 @@ struct CasePage {
     rail: Vec<RailStop>,
     ready: Vec<Offered>,
     waiting: Vec<Offered>,
+    others: Vec<Offered>,
+    stage: String,
     nothing: String,
     duties: Vec<DutyLine>,
     items: Vec<PlanLine>,
@@ -150,7 +152,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let people = door::names(&app, &desk.case).await?;
     let files = store::files::of_case(&app.db, &door::viewer(&app, &signed.actor), &id).await?;
     let named: Files = files.iter().map(|f| (f.digest.clone(), (f.id.clone(), f.name.clone()))).collect();
-    let (ready, waiting) = offers(words, &desk);
+    let Offers { ready, waiting, others } = offers(words, &desk);
     let closed = desk.case.closed().is_some();
     let plural = format!("procedure-{}-plural", row.meta.procedure.word());
     let home = if row.meta.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
@@ -166,6 +168,8 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         nothing: words.t(if closed { "case-closed" } else { "case-nothing" }),
         ready,
         waiting,
+        others,
+        stage: words.t(&row.meta.stage),
         duties: lines.collect(),
         items: plan_lines(words, &desk),
         findings: findings(words, &desk),
@@ -196,10 +200,19 @@ fn rail(words: &Speaker, case: &CaseFile) -> Vec<RailStop> {
     stops.collect()
 }
 
-fn offers(words: &Speaker, desk: &Desk) -> (Vec<Offered>, Vec<Offered>) {
-    let (mut ready, mut waiting) = (Vec::new(), Vec::new());
+/// What this person may do now, may do later, and what others are to do.
+struct Offers {
+    ready: Vec<Offered>,
+    waiting: Vec<Offered>,
+    others: Vec<Offered>,
+}
+
+fn offers(words: &Speaker, desk: &Desk) -> Offers {
+    let mut offers = Offers { ready: Vec::new(), waiting: Vec::new(), others: Vec::new() };
     let body = |id: &str| desk.registry.known(id, words.lang);
+    let view = desk.view(None);
     for step in desk.case.procedure.steps() {
+        let entitled = step::entitled(*step, &desk.case, &desk.actor);
         let mut offered = Offered {
             href: format!("/cases/{}/steps/{}", desk.case.id, step.id()),
             label: words.t(&format!("step-{}", step.id())),
@@ -207,17 +220,22 @@ fn offers(words: &Speaker, desk: &Desk) -> (Vec<Offered>, Vec<Offered>) {
             paragraph: step.paragraph().to_string(),
             kind: if step.def().signs || !step.def().discharges.is_empty() { "" } else { "secondary" },
         };
-        match step::offer(*step, &desk.view(None)) {
-            Offer::Ready => ready.push(offered),
-            Offer::NotYet(refusal) => {
+        match step.offer(&view) {
+            Offer::Ready if desk.case.closed().is_some() => {}
+            Offer::Ready if entitled => offers.ready.push(offered),
+            Offer::Ready => {
+                offered.lead = words.t(&format!("role-{}", step.def().who[0].1.word()));
+                offers.others.push(offered);
+            }
+            Offer::NotYet(refusal) if entitled => {
                 offered.lead = words.refusal(&refusal, &body);
                 offered.paragraph = refusal.paragraph.to_string();
-                waiting.push(offered);
+                offers.waiting.push(offered);
             }
-            Offer::Never => {}
+            Offer::NotYet(_) | Offer::Never => {}
         }
     }
-    (ready, waiting)
+    offers
 }
 
 fn plan_lines(words: &Speaker, desk: &Desk) -> Vec<PlanLine> {

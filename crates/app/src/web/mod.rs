@@ -23,8 +23,8 @@ use std::{sync::Arc, time::Duration};
 use askama::Template;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request, State},
-    http::{HeaderValue, header},
+    extract::{DefaultBodyLimit, FromRequestParts, Request, State},
+    http::{HeaderValue, header, request::Parts},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -120,16 +120,19 @@ struct ErrorPage {
 }
 
 /// Puts a page around a failure that a handler gave back bare.
-async fn dress(State(app): State<Shared>, visitor: Visitor, request: Request, next: Next) -> Response {
+async fn dress(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let request = Request::from_parts(parts.clone(), body);
     let response = next.run(request).await;
     let Some(bare) = response.extensions().get::<Undressed>().copied() else { return response };
-    let words = &visitor.words;
-    let dressed = match visitor.page(&app).await {
-        Ok(page) => page::html(&ErrorPage { page, title: words.t(bare.title), text: words.t(bare.text) }),
-        Err(failure) => Err(failure),
-    };
-    match dressed {
-        Ok(dressed) => (response.status(), dressed).into_response(),
+    match dressed(&app, &mut parts, bare).await {
+        Ok(page) => (response.status(), page).into_response(),
         Err(_) => response.status().into_response(),
     }
+}
+
+async fn dressed(app: &Shared, parts: &mut Parts, bare: Undressed) -> Result<Response, Failure> {
+    let visitor = Visitor::from_request_parts(parts, app).await?;
+    let (title, text) = (visitor.words.t(bare.title), visitor.words.t(bare.text));
+    page::html(&ErrorPage { page: visitor.page(app).await?, title, text })
 }

@@ -1,0 +1,93 @@
+//! What each step asks and a sample of answers to it, from a walk through an invented case: for the description of the API.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use jiff::civil::{Date, date};
+use law::{
+    case::{
+        Answers, Field, Procedure, Step,
+        step::{Offer, entitled, offer},
+    },
+    sample::{EXECUTOR, LEADER, OBJECT, SECOND, UNIT_HEAD, Who, World, actor},
+};
+
+/// What a step asks, and an answer.
+pub struct Sample {
+    pub fields: Vec<Field>,
+    pub answers: Answers,
+}
+
+const PEOPLE: [Who; 5] = [UNIT_HEAD, LEADER, EXECUTOR, SECOND, OBJECT];
+
+/// The way of the walk: the steps that lead on, each by everybody who may take it.
+const WAY: &[&str] = &[
+    "open-plan", "add-plan-item", "approve-plan", "supplement-plan", "draft-order", "sign-order", "send-notice", "start-event",
+    "record-action", "record-finding", "propose-extension", "decline-extension", "mark-checklist", "draft-act", "sign-act", "present-act",
+    "countersign-act", "submit-materials", "decide", "inform-agency", "draft-letter", "sign-letter", "receive-letter", "submit-action-plan",
+    "accept-action-plan", "report-measure", "accept-measure", "record-liability", "restore-rights",
+];
+
+/// The step that opens a case asks for days to come: it is shown as of today.
+pub fn opening(procedure: Procedure, today: Date) -> Sample {
+    let world = World::new(procedure, today);
+    sample(&world, procedure.steps()[0], UNIT_HEAD)
+}
+
+/// Any other step.
+pub fn of(step: &dyn Step) -> Option<&'static Sample> {
+    static SAMPLES: OnceLock<HashMap<&'static str, Sample>> = OnceLock::new();
+    SAMPLES.get_or_init(|| Procedure::ALL.into_iter().flat_map(walk).collect()).get(step.id())
+}
+
+fn walk(procedure: Procedure) -> HashMap<&'static str, Sample> {
+    let mut found = HashMap::new();
+    let mut world = World::new(procedure, date(2025, 4, 21));
+    look(&world, &mut found);
+    for id in WAY.iter().filter(|id| procedure.step(id).is_some()) {
+        for who in PEOPLE {
+            let may = entitled(world.step(id), &world.case, &actor(who));
+            // The fullest sample that is not refused leads on.
+            let samples = if may { world.samples(id, who) } else { Vec::new() };
+            if samples.iter().rev().any(|answers| world.take_answers(id, who, answers).is_ok()) {
+                look(&world, &mut found);
+            }
+        }
+        if let Some(start) = world.case.event().filter(|e| e.notified.is_some()).and_then(|e| e.start) {
+            world.today = world.today.max(start);
+            look(&world, &mut found);
+        }
+    }
+    found
+}
+
+/// Takes down every step that can be taken now and was not before.
+fn look(world: &World, found: &mut HashMap<&'static str, Sample>) {
+    for step in world.case.procedure.steps() {
+        for who in PEOPLE {
+            let by = actor(who);
+            if matches!(offer(*step, &world.view(&by, None)), Offer::Ready) {
+                found.entry(step.id()).or_insert_with(|| sample(world, *step, who));
+            }
+        }
+    }
+}
+
+fn sample(world: &World, step: &dyn Step, who: Who) -> Sample {
+    let by = actor(who);
+    let view = world.view(&by, None);
+    Sample { fields: step.fields(&view), answers: step.samples(&view).into_iter().next().unwrap_or_default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_sample_of_the_form_it_asks_for() {
+        for step in Procedure::ALL.into_iter().flat_map(Procedure::steps) {
+            let sample = of(*step).unwrap_or_else(|| panic!("{} is not on the way", step.id()));
+            let checked = sample.answers.check(&sample.fields);
+            assert!(checked.is_ok(), "{}: {:?}", step.id(), checked.err());
+        }
+    }
+}

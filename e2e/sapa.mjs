@@ -1,0 +1,146 @@
+// A person at a browser: signs in as a persona, takes steps, looks at pages. Used by the journeys.
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRequire } from "node:module";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+export const PASSWORD = "sapa-demo-2026";
+
+/** Starts the product on a database of its own and a free port; `stop()` ends it. */
+export async function start(env = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "sapa-"));
+  const port = 18100 + Math.floor(Math.random() * 800);
+  const url = `http://127.0.0.1:${port}`;
+  const binary = process.env.SAPA_BINARY;
+  assert.ok(binary, "SAPA_BINARY names the program to test");
+  const server = spawn(binary, ["demo", "--database", join(folder, "demo.sqlite")], {
+    env: {
+      ...process.env,
+      SAPA_LISTEN: `127.0.0.1:${port}`,
+      SAPA_PUBLIC_URL: url,
+      SAPA_LOG: "warn",
+      SAPA_SIGN_IN_PER_MINUTE: "1000",
+      SAPA_REQUESTS_PER_SECOND: "1000",
+      ...env,
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  for (let tries = 0; ; tries += 1) {
+    const answered = await fetch(`${url}/ready`).then((r) => r.ok, () => false);
+    if (answered) break;
+    assert.ok(tries < 300, "the product answers within half a minute");
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  const stop = async () => {
+    await browser.close();
+    server.kill("SIGTERM");
+    await new Promise((done) => server.once("exit", done));
+  };
+  return { url, folder, browser, database: join(folder, "demo.sqlite"), binary, stop };
+}
+
+/** A persona with a browser of their own. */
+export class Person {
+  constructor(sapa, page) {
+    this.sapa = sapa;
+    this.page = page;
+    this.seen = new Set();
+  }
+
+  static async signIn(sapa, login, role, options = {}) {
+    const context = await sapa.browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => assert.fail(`a script failed on ${page.url()}: ${error}`));
+    const person = new Person(sapa, page);
+    person.role = role;
+    await page.goto(`${sapa.url}/sign-in`);
+    await page.locator(`button[name=grant][value="${login}.${role}"]`).click();
+    await page.waitForURL(`${sapa.url}/`);
+    return person;
+  }
+
+  async go(path) {
+    await this.page.goto(this.sapa.url + path);
+    return this;
+  }
+
+  /** Opens a step of a case and fills in what is given; `null` leaves the suggestion. */
+  async step(path, answers = {}, { expect = "done", password = PASSWORD } = {}) {
+    await this.go(path);
+    await this.look(path.split("/").at(-1).split("?")[0]);
+    await this.fill(answers);
+    const field = this.page.locator("#password");
+    if (await field.count()) await field.fill(password);
+    await this.page.locator("main form button[type=submit].govuk-button:not(.govuk-button--secondary)").last().click();
+    await this.page.waitForLoadState();
+    if (expect === "done") {
+      assert.match(this.page.url(), /\/cases\/[0-9a-z]+$/, `the step was taken; instead: ${await this.trouble()}`);
+    }
+    return this;
+  }
+
+  async fill(answers) {
+    for (const [name, value] of Object.entries(answers)) {
+      const field = this.page.locator(`main [name="${name}"]`);
+      const kind = await field.first().evaluate((e) => (e.tagName === "SELECT" ? "select" : e.type));
+      if (kind === "select") await field.selectOption(value);
+      else if (kind === "radio") await this.page.locator(`main [name="${name}"][value="${value}"]`).check();
+      else if (kind === "checkbox") {
+        if (value === true) await field.check();
+        else {
+          for (const box of await field.all()) await box.uncheck();
+          for (const one of [value].flat()) await this.page.locator(`main [name="${name}"][value="${one}"]`).check();
+        }
+      } else if (kind === "file") await field.setInputFiles(value);
+      else await field.fill(value);
+    }
+  }
+
+  /** What the page says is wrong. */
+  async trouble() {
+    const texts = await this.page.locator(".govuk-error-summary, .govuk-warning-text, .govuk-inset-text, h1").allInnerTexts();
+    return texts.join(" | ");
+  }
+
+  /** Keeps a picture, if wanted, and checks the page with axe, once for each kind of page. */
+  async look(name) {
+    const shots = process.env.SAPA_SHOTS;
+    if (shots) {
+      await mkdir(shots, { recursive: true });
+      const size = this.page.viewportSize().width;
+      await this.page.screenshot({ path: join(shots, `${name}-${this.role ?? "x"}-${size}.png`), fullPage: true });
+    }
+    if (this.seen.has(name)) return;
+    this.seen.add(name);
+    await check(this.page, name);
+  }
+}
+
+/** No violation of WCAG 2.2 AA or of axe's best practice, and nothing wider than the window. */
+export async function check(page, name) {
+  await page.evaluate(await readFile(axePath, "utf8"));
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(" ; ")}`);
+  assert.deepEqual(told, [], `axe on ${name}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 1, `${name} is ${wide} px too wide`);
+}
+
+/** The demo's clock goes on by working days. */
+export async function pass(person, days) {
+  await person.go("/");
+  const token = await person.page.locator("meta[name=csrf-token]").getAttribute("content");
+  const answer = await person.page.request.post(`${person.sapa.url}/demo/day`, {
+    form: { csrf: token, working_days: String(days), next: "/" },
+  });
+  assert.ok(answer.ok());
+}
