@@ -53,13 +53,16 @@ export class Person {
   constructor(sapa, page) {
     this.sapa = sapa;
     this.page = page;
-    this.seen = new Set();
   }
 
   static async signIn(sapa, login, role, options = {}) {
     const context = await sapa.browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     page.on("pageerror", (error) => assert.fail(`a script failed on ${page.url()}: ${error}`));
+    page.on("console", (message) => {
+      if (/Content Security Policy/.test(message.text())) assert.fail(`${page.url()}: ${message.text()}`);
+    });
     const person = new Person(sapa, page);
     person.role = role;
     await page.goto(`${sapa.url}/sign-in`);
@@ -77,15 +80,59 @@ export class Person {
   async step(path, answers = {}, { expect = "done", password = PASSWORD } = {}) {
     await this.go(path);
     await this.look(path.split("/").at(-1).split("?")[0]);
+    return this.send(answers, { expect, password });
+  }
+
+  /** Fills in the page that is open and sends it; it is done, or refused in these words. */
+  async send(answers = {}, { expect = "done", password = PASSWORD } = {}) {
     await this.fill(answers);
     const field = this.page.locator("#password");
     if (await field.count()) await field.fill(password);
-    await this.page.locator("main form button[type=submit].govuk-button:not(.govuk-button--secondary)").last().click();
+    const before = this.page.url();
+    await this.button().click();
     await this.page.waitForLoadState();
     if (expect === "done") {
       assert.match(this.page.url(), /\/cases\/[0-9a-z]+$/, `the step was taken; instead: ${await this.trouble()}`);
+    } else if (expect instanceof RegExp) {
+      assert.match(await this.trouble(), expect, `refused on ${before}`);
+      for (const [name, value] of Object.entries(answers)) await this.kept(name, value);
     }
     return this;
+  }
+
+  button() {
+    return this.page.locator("main form button[type=submit].govuk-button:not(.govuk-button--secondary)").last();
+  }
+
+  /** What was typed is still there. */
+  async kept(name, value) {
+    const field = this.page.locator(`main [name="${name}"]`).first();
+    const type = await field.evaluate((e) => e.type);
+    if (["text", "textarea", "date"].includes(type)) assert.equal(await field.inputValue(), value, `${name} is kept`);
+  }
+
+  /** The step is not possible now, and the page says why: in words that match. */
+  async cannot(path, words) {
+    await this.go(path);
+    await this.look(`${path.split("/").at(-1)}-refused`);
+    const told = await this.page.locator(".govuk-warning-text").innerText();
+    assert.match(told, words);
+    return told;
+  }
+
+  /** What a question of the open page holds. */
+  value(name) {
+    return this.page.locator(`main [name="${name}"]`).first().inputValue();
+  }
+
+  /** The journal of a case, newest first. */
+  async journal(path) {
+    await this.go(path);
+    const items = await this.page.locator(".sapa-timeline__item").all();
+    return Promise.all(items.map(async (item) => ({
+      text: await item.innerText(),
+      late: /sapa-timeline__item--late/.test(await item.getAttribute("class")),
+    })));
   }
 
   async fill(answers) {
@@ -114,16 +161,24 @@ export class Person {
   /** Keeps a picture, if wanted, and checks the page with axe, once for each kind of page. */
   async look(name) {
     const shots = process.env.SAPA_SHOTS;
-    if (shots) {
+    const size = this.page.viewportSize();
+    for (const width of shots ? [size.width, 360] : []) {
       await mkdir(shots, { recursive: true });
-      const size = this.page.viewportSize().width;
-      await this.page.screenshot({ path: join(shots, `${name}-${this.role ?? "x"}-${size}.png`), fullPage: true });
+      await this.page.setViewportSize({ ...size, width });
+      await this.page.screenshot({ path: join(shots, `${name}-${this.role ?? "x"}-${width}.png`), fullPage: true });
     }
-    if (this.seen.has(name)) return;
-    this.seen.add(name);
+    await this.page.setViewportSize(size);
+    if (seen.has(name)) return;
+    seen.add(name);
     await check(this.page, name);
+    await this.page.setViewportSize({ ...size, width: 360 });
+    await narrow(this.page, name);
+    await this.page.setViewportSize(size);
   }
 }
+
+/** Kinds of pages looked at in this run. */
+const seen = new Set();
 
 /** No violation of WCAG 2.2 AA or of axe's best practice, and nothing wider than the window. */
 export async function check(page, name) {
@@ -131,6 +186,11 @@ export async function check(page, name) {
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(" ; ")}`);
   assert.deepEqual(told, [], `axe on ${name}`);
+  await narrow(page, name);
+}
+
+/** Nothing is wider than the window. */
+async function narrow(page, name) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 1, `${name} is ${wide} px too wide`);
 }

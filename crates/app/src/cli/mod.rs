@@ -4,7 +4,7 @@ mod backup;
 mod calendar;
 mod config;
 mod deadline;
-mod demo;
+pub mod demo;
 mod here;
 mod import;
 mod law;

@@ -8,10 +8,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use jiff::SignedDuration;
-use law::case::{Field, FieldKind, fact::hex};
+use law::case::{Field, FieldKind};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use store::{
     StoreError,
     tokens::{Token, TokenScope},
@@ -19,6 +17,7 @@ use store::{
 
 use super::{
     admin::{Sheet, edit},
+    api::auth::issue,
     error::Failure,
     form::{Fault, Question},
     page::{Page, Signed, Visitor, html},
@@ -83,7 +82,7 @@ struct Shown {
 fn fields() -> Vec<Field> {
     vec![
         Field::new("token-name", FieldKind::Text(100)),
-        Field::choice("scope", "token-scope", &["read", "write"]).with("read"),
+        Field::choice("scope", "token-scope", &["read", "write"]).with(TokenScope::Read.word()),
         Field::new("days", FieldKind::Number { min: 1, max: 365 }).with(90),
     ]
 }
@@ -93,7 +92,7 @@ fn fields() -> Vec<Field> {
 struct NewToken {
     token_name: String,
     scope: String,
-    days: i64,
+    days: u16,
 }
 
 pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, Failure> {
@@ -216,28 +215,8 @@ pub async fn add_token(State(app): State<Shared>, visitor: Visitor, posted: Post
         return show(&app, &visitor, Shown { sheet: Some(sheet), ..Shown::default() }).await;
     }
     let scope = TokenScope::parse(&asked.scope).ok_or(Failure::Bad("error-bad-form"))?;
-    let fresh = issue(&app, signed, asked.token_name, scope, asked.days).await?;
+    let fresh = issue(&app, signed, &asked.token_name, scope, asked.days).await?;
     show(&app, &visitor, Shown { fresh, ..Shown::default() }).await
-}
-
-/// Makes a key for the capacity one acts in; only its hash is kept.
-async fn issue(app: &Shared, signed: &Signed, name: String, scope: TokenScope, days: i64) -> Result<String, Failure> {
-    let key = format!("sapa_{}", app.random_word(40));
-    let now = app.clock.now();
-    let token = Token {
-        id: app.random_word(16),
-        user: signed.user.id.clone(),
-        grant: signed.grant.id.clone(),
-        name,
-        hash: hex(&Sha256::digest(key.as_bytes())),
-        scope,
-        created_at: now,
-        expires_at: now.checked_add(SignedDuration::from_hours(24 * days)).map_err(|e| Failure::Internal(e.to_string()))?,
-        revoked_at: None,
-        last_used: None,
-    };
-    store::tokens::create(&app.db, &token, &edit(app, signed)?).await?;
-    Ok(key)
 }
 
 pub async fn revoke(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>, _posted: Posted) -> Result<Response, Failure> {

@@ -368,9 +368,9 @@ fn names(words: &Speaker, row: &BodyRow) -> Vec<Fact> {
     let wordings = |w: &store::Words| [w.kk.clone(), w.ru.clone(), w.en.clone()];
     let mut names = Vec::new();
     for (at, lang) in Lang::ALL.into_iter().enumerate() {
-        names.push(name(words.t(["body-name-kk", "body-name-ru", "body-name-en"][at]), &wordings(&row.name)[at], lang.code()));
+        names.push(name(words.t(["bodies-column-name-kk", "bodies-column-name-ru", "bodies-column-name-en"][at]), &wordings(&row.name)[at], lang.code()));
         if wordings(&row.short)[at] != wordings(&row.name)[at] {
-            names.push(name(words.t(["body-short-kk", "body-short-ru", "body-short-en"][at]), &wordings(&row.short)[at], lang.code()));
+            names.push(name(words.t(["bodies-column-short-kk", "bodies-column-short-ru", "bodies-column-short-en"][at]), &wordings(&row.short)[at], lang.code()));
         }
     }
     names.retain(|n| !n.value.is_empty());

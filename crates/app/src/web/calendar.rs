@@ -50,7 +50,6 @@ struct Weekday {
 }
 
 struct Month {
-    id: i8,
     label: String,
     count: String,
     weeks: Vec<Vec<Cell>>,
@@ -70,7 +69,6 @@ struct Cell {
 
 struct Reason {
     day: String,
-    kind: &'static str,
     sign: &'static str,
     text: String,
 }
@@ -101,7 +99,6 @@ async fn show(app: &Shared, visitor: &Visitor, year: i16) -> Result<Response, Fa
     let working = days.iter().filter(|d| d.working).count();
     let count = |key: &str, n: usize| words.with(key, &[("days", Arg::Number(i64::try_from(n).unwrap_or(0)))]);
     let months = days.chunk_by(|a, b| a.date.month() == b.date.month()).map(|days| Month {
-        id: days[0].date.month(),
         label: words.month(days[0].date.month()),
         count: count("calendar-working", days.iter().filter(|d| d.working).count()),
         weeks: weeks(words, days, today),
@@ -173,7 +170,7 @@ fn reason(words: &Speaker, day: &Day) -> Option<Reason> {
     if !day.settled {
         text = words.with("calendar-expected", &[("why", text.into())]);
     }
-    Some(Reason { day: format!("{}, {}", words.date(day.date), words.weekday(day.date)), kind, sign, text })
+    Some(Reason { day: format!("{}, {}", words.date(day.date), words.weekday(day.date)), sign, text })
 }
 
 fn transfers(words: &Speaker, calendar: &Calendar, year: i16) -> Vec<TransferLine> {

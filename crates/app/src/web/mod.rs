@@ -1,6 +1,11 @@
 //! The web: routes, and what stands around every answer.
 
+mod account;
+mod admin;
+mod api;
 mod auth;
+mod bodies;
+mod calendar;
 mod case;
 mod cases;
 mod documents;
@@ -14,6 +19,9 @@ mod language;
 mod notifications;
 mod page;
 mod posted;
+mod public;
+mod rules;
+mod services;
 mod step;
 mod why;
 mod work;
@@ -66,11 +74,19 @@ pub fn router(app: Shared) -> Router {
         .route("/documents/{code}/{version}/{file}", get(documents::pdf))
         .route("/v/{code}", get(documents::verify).post(documents::compare))
         .route("/notifications", get(notifications::page))
+        .route("/api", get(api::page::show))
         .route("/notifications/read", post(notifications::read))
+        .merge(account::routes())
+        .merge(admin::routes())
         .merge(limited(
             Router::new().route("/sign-in", post(auth::sign_in)).route("/sign-in/persona", post(auth::persona)),
             app.config.sign_in_per_minute,
         ))
+        .merge(bodies::routes())
+        .merge(services::routes())
+        .merge(rules::routes())
+        .merge(calendar::routes())
+        .merge(public::routes())
         .fallback(nothing)
         .layer(middleware::from_fn_with_state(app.clone(), dress))
         .layer(middleware::from_fn(language::remember))
@@ -85,6 +101,7 @@ pub fn router(app: Shared) -> Router {
     Router::new()
         .merge(pages)
         .layer(GovernorLayer::new(Arc::new(limit)))
+        .merge(api::routes(&app))
         .merge(health::routes())
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())

@@ -277,6 +277,11 @@ async fn show(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, ans
         law::case::Capacity::Head => words.t(&format!("role-{}", actor.role.word())),
     };
     let home = if desk.case.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
+    let questions = offers.questions(&fields, answers, &shown.faults);
+    let mut faults = shown.faults;
+    if !shown.password_error.is_empty() {
+        faults.push(Fault { field: "password".into(), text: shown.password_error.clone() });
+    }
     html(&StepPage {
         page: visitor.page(app).await?,
         label: words.t(&format!("step-{}", step.id())),
@@ -289,8 +294,8 @@ async fn show(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, ans
         multipart: asks(&fields, |k| matches!(k, FieldKind::Files)),
         version: u32::try_from(desk.case.facts.len()).unwrap_or(u32::MAX),
         key: shown.key.unwrap_or_else(|| app.random_word(20)),
-        questions: offers.questions(&fields, answers, &shown.faults),
-        faults: shown.faults,
+        questions,
+        faults,
         refused: shown.refused,
         stale: shown.stale,
         next: follows(visitor, desk, step),

@@ -43,6 +43,7 @@ pub fn kind(kind: &FieldKind) -> &'static str {
 }
 
 /// Every kind, for the words.
+#[cfg(test)]
 pub const KINDS: &[&str] = &[
     "text", "lines", "date", "number", "choice", "choices", "pick", "picks", "flag", "body", "people", "services", "files", "rows",
 ];

@@ -125,8 +125,6 @@ pub struct Described {
     pub step: Option<(Procedure, &'static dyn Step)>,
 }
 
-const PAGES: &[(&str, Kind)] = &[("page", Kind::Number), ("per_page", Kind::Number)];
-
 /// Everything the API can do.
 pub const OPERATIONS: &[Operation] = &[
     Operation::get("me", "me", "/me", Answer::Json("Me"), || get(lists::me)),
@@ -136,8 +134,8 @@ pub const OPERATIONS: &[Operation] = &[
         ("procedure", Kind::OneOf(&["annual-plan", "control-event"])),
         ("q", Kind::Text),
         ("state", Kind::OneOf(&["open", "closed"])),
-        PAGES[0],
-        PAGES[1],
+        ("page", Kind::Number),
+        ("per_page", Kind::Number),
     ]),
     Operation::get("case", "cases", "/cases/{case}", Answer::Json("CaseFull"), || get(cases::one)),
     Operation::get("case-journal", "cases", "/cases/{case}/journal", Answer::Json("Journal"), || get(cases::journal)),

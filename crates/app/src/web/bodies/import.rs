@@ -98,7 +98,7 @@ pub async fn template(visitor: Visitor) -> Result<Response, Failure> {
 }
 
 fn example() -> String {
-    const LINE: &str = "example-centre,subordinate,,XXXBIN,«Мысал» орталығы,Центр «Пример»,Example Centre,«Мысал» орталығы,\
+    const LINE: &str = "example-centre,subordinate,,210740001234,«Мысал» орталығы,Центр «Пример»,Example Centre,«Мысал» орталығы,\
         Центр «Пример»,Example Centre,akmola,,2021-07-19,,\"Көкшетау қаласы, Мысал көшесі, 1-үй\",\"город Кокшетау, улица Мысал, дом 1\"";
     // A spreadsheet takes the file for UTF-8 by the mark at its beginning.
     format!("\u{feff}{}\r\n{LINE}\r\n", BODY_COLUMNS.join(","))

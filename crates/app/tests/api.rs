@@ -1,0 +1,538 @@
+//! The API over the whole product, in process, on both engines.
+
+use std::{
+    net::SocketAddr,
+    sync::atomic::{AtomicU32, AtomicU64, Ordering},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::connect_info::MockConnectInfo,
+    http::{HeaderMap, Method, Request, StatusCode},
+};
+use http_body_util::BodyExt;
+use jiff::{Timestamp, civil::date};
+use law::case::{Procedure, fact::{hex, seal}};
+use sapa::{
+    app::{App, Shared},
+    cli::demo::{PASSWORD, seed},
+    config::Config,
+    web,
+};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use store::{
+    Db, Edit,
+    tokens::{Token, TokenScope},
+};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+const UNIT_HEAD: &str = "justice.unit-head.unit-head";
+const LEADER: &str = "justice.leader.leader";
+const EXECUTOR: &str = "justice.executor1.responsible-executor";
+const OBSERVER: &str = "justice.observer.observer";
+const OTHER: &str = "akmola.unit-head.unit-head";
+
+/// Monday 2 March 2026, ten in the morning in Astana.
+fn now() -> Timestamp {
+    "2026-03-02T05:00:00Z".parse().unwrap()
+}
+
+/// Bytes that differ each time, and nothing else.
+fn entropy(bytes: &mut [u8]) {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    for chunk in bytes.chunks_mut(32) {
+        let digest = Sha256::digest(NEXT.fetch_add(1, Ordering::Relaxed).to_le_bytes());
+        chunk.copy_from_slice(&digest[..chunk.len()]);
+    }
+}
+
+struct Api {
+    app: Shared,
+    router: Router,
+    _dir: TempDir,
+    drop: Option<(String, String)>,
+}
+
+struct Got {
+    status: StatusCode,
+    headers: HeaderMap,
+    bytes: Vec<u8>,
+    body: Value,
+}
+
+impl Api {
+    async fn on(url: String, dir: TempDir, drop: Option<(String, String)>, per_second: u32) -> Self {
+        let db = Db::open(&url, 4).await.unwrap();
+        db.migrate().await.unwrap();
+        let config = Config { database_url: url, requests_per_second: per_second, upload_megabytes: 1, secure_cookies: false, ..Config::default() };
+        let app = App::start(db, config, now, entropy).await.unwrap();
+        seed(&app).await.unwrap();
+        let router = web::router(app.clone()).layer(MockConnectInfo(SocketAddr::from(([127, 0, 0, 1], 4000))));
+        Self { app, router, _dir: dir, drop }
+    }
+
+    async fn sqlite() -> Self {
+        Self::limited(10_000).await
+    }
+
+    async fn limited(per_second: u32) -> Self {
+        let dir = TempDir::new().unwrap();
+        Self::on(format!("sqlite:{}/api.db", dir.path().display()), dir, None, per_second).await
+    }
+
+    async fn postgres() -> Option<Self> {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let Ok(server) = std::env::var("SAPA_TEST_POSTGRES_URL") else {
+            assert!(std::env::var("SAPA_REQUIRE_POSTGRES").is_err(), "SAPA_TEST_POSTGRES_URL is not set");
+            println!("skipped: SAPA_TEST_POSTGRES_URL is not set");
+            return None;
+        };
+        let name = format!("sapa_api_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        admin(&server, format!("CREATE DATABASE {name} TEMPLATE template0")).await;
+        let url = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
+        Some(Self::on(url, TempDir::new().unwrap(), Some((server, name)), 10_000).await)
+    }
+
+    async fn end(self) {
+        self.app.db.close().await;
+        if let Some((server, name)) = self.drop {
+            admin(&server, format!("DROP DATABASE {name} WITH (FORCE)")).await;
+        }
+    }
+
+    /// A token for a grant.
+    async fn token(&self, grant: &str, scope: TokenScope) -> String {
+        let key = format!("sapa_{}", self.app.random_word(40));
+        let created_at = self.app.clock.now();
+        let token = Token {
+            id: self.app.random_word(16),
+            user: store::grants::get(&self.app.db, grant).await.unwrap().unwrap().user,
+            grant: grant.into(),
+            name: "сынақ".into(),
+            hash: hex(&Sha256::digest(key.as_bytes())),
+            scope,
+            created_at,
+            expires_at: created_at + jiff::SignedDuration::from_hours(24 * 60),
+            revoked_at: None,
+            last_used: None,
+        };
+        store::tokens::create(&self.app.db, &token, &Edit { by: json!({"name": "test"}), at: created_at }).await.unwrap();
+        key
+    }
+
+    async fn writer(&self, grant: &str) -> String {
+        self.token(grant, TokenScope::Write).await
+    }
+
+    async fn send(&self, method: Method, path: &str, token: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Got {
+        let mut request = Request::builder().method(method).uri(path);
+        if !token.is_empty() {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.router.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        let got = Got { status: parts.status, headers: parts.headers, body: serde_json::from_slice(&bytes).unwrap_or_default(), bytes };
+        if path.starts_with("/api/v1") && !got.status.is_success() {
+            assert_eq!(got.headers["content-type"], "application/problem+json", "{path}");
+            assert_eq!(got.body["status"], got.status.as_u16(), "{path}");
+            assert!(got.body["type"].as_str().unwrap().starts_with("/api/v1/problems/"), "{path}");
+            assert!(got.body["detail"].as_str().is_some_and(|d| d.contains(' ')), "{path}: {}", got.body);
+        }
+        got
+    }
+
+    async fn get(&self, path: &str, token: &str) -> Got {
+        self.send(Method::GET, path, token, &[], Body::empty()).await
+    }
+
+    async fn post(&self, path: &str, token: &str, headers: &[(&str, &str)], body: &Value) -> Got {
+        self.send(Method::POST, path, token, headers, body.to_string()).await
+    }
+
+    /// Opens a control event and gives its id.
+    async fn opened(&self, token: &str) -> String {
+        let got = self.post("/api/v1/procedures/control-event/cases", token, &[], &json!({"answers": order()})).await;
+        assert_eq!(got.status, StatusCode::CREATED, "{}", got.body);
+        assert_eq!(got.headers["location"], got.body["url"].as_str().unwrap());
+        got.body["case"].as_str().unwrap().to_owned()
+    }
+}
+
+async fn admin(server: &str, text: String) {
+    use sqlx::{Connection, Executor};
+    sqlx::any::install_default_drivers();
+    let mut connection = sqlx::AnyConnection::connect(server).await.unwrap();
+    connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(text))).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+fn order() -> Value {
+    json!({
+        "ground": "appeal", "reference": "№ 17", "facts": "Жауап мерзімінен кеш берілген", "object": "min-justice-td-akmola",
+        "matter": "Мерзімдердің сақталуы", "period_from": "2026-01-01", "period_to": "2026-03-01", "start": "2026-03-11",
+        "end": "2026-03-13", "executors": ["justice.executor1", "justice.executor2"], "impartial": true,
+    })
+}
+
+/// Makes `name::sqlite` and `name::postgres` of a test.
+macro_rules! both {
+    ($(async fn $name:ident($api:ident: &Api) $body:block)*) => {$(
+        mod $name {
+            use super::*;
+
+            async fn test($api: &Api) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                let api = Api::sqlite().await;
+                test(&api).await;
+                api.end().await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                let Some(api) = Api::postgres().await else { return };
+                test(&api).await;
+                api.end().await;
+            }
+        }
+    )*};
+}
+
+both! {
+    async fn without_a_token_nothing_is_said(api: &Api) {
+        for (token, language) in [("", "ru"), ("sapa_wrong", "en;q=0.1, ru")] {
+            let got = api.send(Method::GET, "/api/v1/me", token, &[("accept-language", language)], Body::empty()).await;
+            assert_eq!(got.status, StatusCode::UNAUTHORIZED);
+            assert!(got.headers["www-authenticate"].to_str().unwrap().starts_with("Bearer"));
+            assert_eq!(got.headers["content-language"], "ru");
+            assert_eq!(got.body["code"], "no-token");
+            assert!(got.body["detail"].as_str().unwrap().contains("Создайте"));
+        }
+        let token = api.token(OBSERVER, TokenScope::Read).await;
+        let me = api.get("/api/v1/me?lang=en", &token).await;
+        assert_eq!((me.status, &me.body["body"]["id"], &me.body["token"]["scope"]), (StatusCode::OK, &json!("min-justice"), &json!("read")));
+        let row = store::tokens::of_user(&api.app.db, "justice.observer").await.unwrap().remove(0);
+        assert!(row.last_used.is_some());
+        store::tokens::revoke(&api.app.db, "justice.observer", &row.id, &Edit { by: json!({}), at: now() }).await.unwrap();
+        assert_eq!(api.get("/api/v1/me", &token).await.status, StatusCode::UNAUTHORIZED);
+        // A role that has ended takes its tokens along; so does the term of a token.
+        let token = api.token(LEADER, TokenScope::Read).await;
+        store::grants::end(&api.app.db, LEADER, date(2026, 3, 1), &Edit { by: json!({}), at: now() }).await.unwrap();
+        assert_eq!(api.get("/api/v1/me", &token).await.status, StatusCode::UNAUTHORIZED);
+        let token = api.token(UNIT_HEAD, TokenScope::Read).await;
+        api.app.clock.move_to(61);
+        assert_eq!(api.get("/api/v1/me", &token).await.status, StatusCode::UNAUTHORIZED);
+    }
+
+    async fn a_token_to_read_writes_nothing(api: &Api) {
+        let token = api.token(UNIT_HEAD, TokenScope::Read).await;
+        let got = api.post("/api/v1/procedures/control-event/cases", &token, &[], &json!({"answers": order()})).await;
+        assert_eq!((got.status, &got.body["code"]), (StatusCode::FORBIDDEN, &json!("read-only")));
+        let case = api.opened(&api.writer(UNIT_HEAD).await).await;
+        for path in ["steps/revise-order", "files?name=a.png"] {
+            let got = api.post(&format!("/api/v1/cases/{case}/{path}"), &token, &[], &json!({})).await;
+            assert_eq!(got.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        assert_eq!(api.get(&format!("/api/v1/cases/{case}/journal"), &token).await.body["items"].as_array().unwrap().len(), 1);
+    }
+
+    async fn the_cases_of_others_are_not_there(api: &Api) {
+        let case = api.opened(&api.writer(UNIT_HEAD).await).await;
+        let other = api.writer(OTHER).await;
+        for path in ["", "/journal", "/duties", "/documents", "/files", "/steps/revise-order", "/files/x"] {
+            assert_eq!(api.get(&format!("/api/v1/cases/{case}{path}"), &other).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        for path in ["steps/revise-order", "steps/draft-order", "files?name=a.png"] {
+            let got = api.post(&format!("/api/v1/cases/{case}/{path}"), &other, &[], &json!({"answers": order()})).await;
+            assert_eq!(got.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        assert_eq!(api.get("/api/v1/cases", &other).await.body["total"], 0);
+        // Nor can it be opened once more.
+        let again = json!({"id": case, "answers": order()});
+        let got = api.post("/api/v1/procedures/control-event/cases", &other, &[], &again).await;
+        assert_eq!((got.status, &got.body["code"]), (StatusCode::CONFLICT, &json!("case-exists")));
+    }
+
+    async fn what_the_rules_forbid_is_a_problem_with_its_paragraph(api: &Api) {
+        let token = api.writer(UNIT_HEAD).await;
+        let mut answers = order();
+        answers["end"] = "2026-06-30".into();
+        let path = "/api/v1/procedures/control-event/cases";
+        let got = api.post(path, &token, &[("accept-language", "en-GB")], &json!({"answers": answers})).await;
+        assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!((&got.body["paragraph"], &got.body["code"], &got.body["field"]), (&json!(43), &json!("too-long"), &json!("end")));
+        let latest = got.body["values"]["latest"].as_str().unwrap();
+        let said = format!("{}.{}.{}", &latest[8..], &latest[5..7], &latest[..4]);
+        assert!(got.body["detail"].as_str().unwrap().contains(&said), "{}", got.body);
+        let kazakh = api.post(path, &token, &[], &json!({"answers": answers})).await;
+        assert_eq!((&kazakh.headers["content-language"], &kazakh.body["code"]), (&"kk".parse().unwrap(), &json!("too-long")));
+        assert_ne!(kazakh.body["detail"], got.body["detail"]);
+        // The code has an address, and what is no code has none.
+        assert_eq!(api.get(got.body["type"].as_str().unwrap(), "").await.status, StatusCode::OK);
+        assert_eq!(api.get("/api/v1/problems/nonsense", "").await.status, StatusCode::NOT_FOUND);
+        // A step that is not come to yet, offered with its reason and refused with the same.
+        let case = api.opened(&token).await;
+        let full = api.get(&format!("/api/v1/cases/{case}"), &token).await.body;
+        let sign = full["steps"].as_array().unwrap().iter().find(|s| s["step"]["id"] == "sign-order").unwrap().clone();
+        assert_eq!((&sign["ready"], &sign["refusal"]["code"]), (&json!(false), &json!("not-yours")));
+        let got = api.post(&format!("/api/v1/cases/{case}/steps/sign-order"), &token, &[], &json!({"password": PASSWORD})).await;
+        assert_eq!((got.status, &got.body["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("not-yours")));
+        assert_eq!(got.body["detail"], sign["refusal"]["detail"]);
+        let got = api.post(&format!("/api/v1/cases/{case}/steps/close-event"), &token, &[], &json!({})).await;
+        assert_eq!((got.status, &got.body["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("not-now")));
+        assert_eq!(api.post(&format!("/api/v1/cases/{case}/steps/nonsense"), &token, &[], &json!({})).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn wrong_answers_name_their_fields(api: &Api) {
+        let token = api.writer(UNIT_HEAD).await;
+        let mut answers = order();
+        answers.as_object_mut().unwrap().remove("matter");
+        answers["start"] = "2026-02-30".into();
+        answers["mattr"] = "x".into();
+        let path = "/api/v1/procedures/control-event/cases?lang=en";
+        let got = api.post(path, &token, &[], &json!({"answers": answers})).await;
+        assert_eq!((got.status, &got.body["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("wrong-answers")));
+        let errors = got.body["errors"].as_array().unwrap();
+        let mut found: Vec<(&str, &str)> = errors.iter().map(|e| (e["field"].as_str().unwrap(), e["code"].as_str().unwrap())).collect();
+        found.sort_unstable();
+        assert_eq!(found, [("matter", "required"), ("mattr", "unknown"), ("start", "not-a-date")]);
+        for (body, code) in [("{", "not-json"), ("[]", "not-json"), (r#"{"answer": {}}"#, "not-json"), (r#"{"id": "A"}"#, "wrong-id")] {
+            let got = api.send(Method::POST, path, &token, &[], body).await;
+            assert_eq!((got.status, got.body["code"].as_str().unwrap()), (StatusCode::BAD_REQUEST, code), "{body}");
+        }
+        let got = api.post(path, &token, &[("idempotency-key", "  ")], &json!({"answers": order()})).await;
+        assert_eq!((got.status, &got.body["code"]), (StatusCode::BAD_REQUEST, &json!("wrong-key")));
+        for path in ["cases?state=x", "cases?page=-1", "cases?procedure=x", "bodies?kind=x", "deadlines/45?from=x", "deadlines/45?year=2026", "deadlines/26?from=2026-01-05"] {
+            assert_eq!(api.get(&format!("/api/v1/{path}"), &token).await.status, StatusCode::BAD_REQUEST, "{path}");
+        }
+        for path in ["nonsense", "cases/x/y/z/q", "calendar/x", "rules/66", "rules/0", "deadlines/x?from=2026-01-05", "bodies/x"] {
+            assert_eq!(api.get(&format!("/api/v1/{path}"), &token).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        assert_eq!(api.send(Method::DELETE, "/api/v1/cases", &token, &[], Body::empty()).await.status, StatusCode::METHOD_NOT_ALLOWED);
+    }
+
+    async fn who_acts_on_an_old_case_is_told_what_happened(api: &Api) {
+        let token = api.writer(UNIT_HEAD).await;
+        let case = api.opened(&token).await;
+        let path = format!("/api/v1/cases/{case}/steps/revise-order");
+        let form = api.get(&path, &token).await.body;
+        assert_eq!((&form["ready"], &form["version"], &form["defaults"]["matter"]), (&json!(true), &json!(1), &order()["matter"]));
+        assert!(form["fields"].as_array().unwrap().iter().any(|f| f["name"] == "executors" && f["choices"].as_array().unwrap().len() == 2));
+        let sent = json!({"answers": form["defaults"], "version": 1});
+        let got = api.post(&path, &token, &[], &sent).await;
+        assert_eq!((got.status, &got.body["version"]), (StatusCode::OK, &json!(2)), "{}", got.body);
+        let got = api.post(&path, &token, &[], &sent).await;
+        assert_eq!((got.status, &got.body["code"], &got.body["version"]), (StatusCode::CONFLICT, &json!("stale"), &json!(2)));
+        assert_eq!(got.body["since"].as_array().unwrap().iter().map(|f| f["seq"].clone()).collect::<Vec<_>>(), [json!(2)]);
+    }
+
+    async fn the_same_key_twice_is_one_request(api: &Api) {
+        let token = api.writer(UNIT_HEAD).await;
+        let path = "/api/v1/procedures/control-event/cases";
+        let key = [("idempotency-key", "k-1")];
+        let first = api.post(path, &token, &key, &json!({"answers": order()})).await;
+        let second = api.post(path, &token, &key, &json!({"answers": order()})).await;
+        assert_eq!((first.status, second.status), (StatusCode::CREATED, StatusCode::CREATED));
+        assert_eq!(first.body["case"], second.body["case"]);
+        assert_eq!(api.get("/api/v1/cases", &token).await.body["total"], 1);
+        let case = first.body["case"].as_str().unwrap();
+        let revise = format!("/api/v1/cases/{case}/steps/revise-order");
+        for _ in 0..3 {
+            // The same key for another step is another request.
+            let got = api.post(&revise, &token, &key, &json!({"answers": order(), "version": 1})).await;
+            assert_eq!((got.status, &got.body["version"]), (StatusCode::OK, &json!(2)), "{}", got.body);
+        }
+        // An id of one's own with a key can be sent again, too.
+        let own = json!({"id": "own-case-1", "answers": order()});
+        for _ in 0..2 {
+            let got = api.post(path, &token, &[("idempotency-key", "k-2")], &own).await;
+            assert_eq!((got.status, &got.body["case"]), (StatusCode::CREATED, &json!("own-case-1")), "{}", got.body);
+        }
+        assert_eq!(api.post(path, &token, &[], &own).await.status, StatusCode::CONFLICT);
+    }
+
+    async fn from_the_order_to_the_act(api: &Api) {
+        let (unit_head, leader, executor) = (api.writer(UNIT_HEAD).await, api.writer(LEADER).await, api.writer(EXECUTOR).await);
+        let case = api.opened(&unit_head).await;
+        let step = |id: &str| format!("/api/v1/cases/{case}/steps/{id}");
+        for (sent, code) in [(json!({}), "required"), (json!({"password": "wrong-password"}), "wrong-password")] {
+            let got = api.post(&step("sign-order"), &leader, &[], &sent).await;
+            assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!((&got.body["errors"][0]["field"], &got.body["errors"][0]["code"]), (&json!("password"), &json!(code)));
+        }
+        let signed = api.post(&step("sign-order"), &leader, &[], &json!({"password": PASSWORD, "version": 1})).await;
+        assert_eq!(signed.status, StatusCode::OK, "{}", signed.body);
+        let document = &signed.body["documents"][0];
+        assert_eq!((&document["kind"]["id"], &document["number"], &document["version"]), (&json!("order"), &json!(1), &json!(1)));
+        for lang in ["kk", "ru"] {
+            let path = document[format!("pdf_{lang}")].as_str().unwrap();
+            let pdf = api.get(path, &executor).await;
+            assert!(pdf.bytes.starts_with(b"%PDF"));
+            assert_eq!(document[format!("digest_{lang}")], hex(&Sha256::digest(&pdf.bytes)));
+            assert_eq!(api.get(path, &api.writer(OTHER).await).await.status, StatusCode::NOT_FOUND);
+        }
+        let duties = api.get(&format!("/api/v1/cases/{case}/duties"), &executor).await.body;
+        let notice = duties["items"].as_array().unwrap().iter().find(|d| d["rule"] == "45").unwrap().clone();
+        assert_eq!((&notice["due"], &notice["reckoning"]["due"], &notice["step"]), (&notice["due"], &notice["due"], &json!("send-notice")));
+        assert!(api.get("/api/v1/duties", &executor).await.body["items"].as_array().unwrap().iter().any(|d| d["case"] == case.as_str()));
+        for (id, day) in [("send-notice", 0), ("start-event", 9)] {
+            api.app.clock.move_to(day);
+            let defaults = api.get(&step(id), &executor).await.body["defaults"].clone();
+            let mut answers = defaults;
+            for (name, value) in [("way", "hand"), ("to_name", "Мысалиева Ә. Б."), ("to_position", "Басшы"), ("by_name", "Нұсқабеков Ә. Д.")] {
+                let asked = api.get(&step(id), &executor).await.body;
+                if asked["fields"].as_array().unwrap().iter().any(|f| f["name"] == name) && answers.get(name).is_none_or(Value::is_null) {
+                    answers[name] = value.into();
+                }
+            }
+            let got = api.post(&step(id), &executor, &[], &json!({"answers": answers, "password": PASSWORD})).await;
+            assert_eq!(got.status, StatusCode::OK, "{id}: {}", got.body);
+        }
+        let answers = json!({"place": "Көкшетау", "recommendations": [{"text": "Түзету", "term": "2026-05-01"}, {"text": "Түзету", "term": "x"}, {"txt": "?"}]});
+        let got = api.post(&step("draft-act"), &executor, &[], &json!({"answers": answers})).await;
+        let fields: Vec<&str> = got.body["errors"].as_array().unwrap().iter().map(|e| e["field"].as_str().unwrap()).collect();
+        for field in ["recommendations.1.term", "recommendations.2.txt", "recommendations.2.text"] {
+            assert!(fields.contains(&field), "{field}: {fields:?}");
+        }
+        // The journal proves itself.
+        let journal = api.get(&format!("/api/v1/cases/{case}/journal"), &unit_head).await.body;
+        let mut before = String::new();
+        for fact in journal["items"].as_array().unwrap() {
+            assert_eq!(fact["prev"], before.as_str());
+            before = seal(fact["text"].as_str().unwrap());
+            assert_eq!(fact["hash"], before.as_str());
+        }
+        assert_eq!(journal["items"].as_array().unwrap().len(), 4);
+    }
+
+    async fn files_are_kept_by_their_content(api: &Api) {
+        let token = api.writer(UNIT_HEAD).await;
+        let case = api.opened(&token).await;
+        let path = format!("/api/v1/cases/{case}/files");
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        let digest = hex(&Sha256::digest(&png));
+        let got = api.send(Method::POST, &format!("{path}?name=a.png"), &token, &[], png.clone()).await;
+        assert_eq!((got.status, &got.body["digests"][0]), (StatusCode::CREATED, &json!(digest)));
+        let mut form = b"--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"b.png\"\r\n\r\n".to_vec();
+        form.extend(&png);
+        form.extend(b"\r\n--b--\r\n");
+        let multipart = [("content-type", "multipart/form-data; boundary=b")];
+        let got = api.send(Method::POST, &path, &token, &multipart, form).await;
+        assert_eq!((got.status, &got.body["digests"][0]), (StatusCode::CREATED, &json!(digest)));
+        let files = api.get(&path, &token).await.body;
+        assert_eq!(files["items"].as_array().unwrap().len(), 2);
+        let one = api.get(files["items"][0]["url"].as_str().unwrap(), &token).await;
+        assert_eq!((one.status, one.bytes), (StatusCode::OK, png));
+        for (name, bytes, status) in [
+            ("?name=a.pdf", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), StatusCode::BAD_REQUEST),
+            ("?name=a.png", b"<script>".to_vec(), StatusCode::BAD_REQUEST),
+            ("", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), StatusCode::BAD_REQUEST),
+            ("?name=a.png", Vec::new(), StatusCode::BAD_REQUEST),
+            ("?name=a.png", vec![0; 1024 * 1024 + 1], StatusCode::PAYLOAD_TOO_LARGE),
+            ("?name=a.png", vec![0; 3 * 1024 * 1024], StatusCode::PAYLOAD_TOO_LARGE),
+        ] {
+            assert_eq!(api.send(Method::POST, &format!("{path}{name}"), &token, &[], bytes).await.status, status, "{name}");
+        }
+        let observer = api.writer(OBSERVER).await;
+        assert_eq!(api.send(Method::POST, &format!("{path}?name=a.png"), &observer, &[], "x").await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn the_lists_answer(api: &Api) {
+        let token = api.token(UNIT_HEAD, TokenScope::Read).await;
+        let case = api.opened(&api.writer(UNIT_HEAD).await).await;
+        let list = api.get("/api/v1/cases?procedure=control-event&q=%D0%B0%D2%9B%D0%BC%D0%BE%D0%BB%D0%B0&state=open&per_page=1&lang=ru", &token).await.body;
+        assert_eq!((&list["total"], &list["items"][0]["id"], &list["per_page"]), (&json!(1), &json!(case), &json!(1)));
+        assert_eq!(api.get("/api/v1/cases?state=closed", &token).await.body["total"], 0);
+        let bodies = api.get("/api/v1/bodies?q=justice&kind=central&lang=en", &token).await.body;
+        assert_eq!(bodies["items"][0]["id"], "min-justice");
+        let body = api.get("/api/v1/bodies/min-justice-td-akmola", &token).await.body;
+        assert!(body["above"].as_array().unwrap().iter().any(|b| b["id"] == "min-justice"));
+        assert_eq!(api.get("/api/v1/services?q=00101001", &token).await.body["items"].as_array().unwrap().len(), 1);
+        assert!(api.get("/api/v1/notifications", &token).await.body["items"].is_array());
+        let year = api.get("/api/v1/calendar/2026?lang=en", &token).await.body;
+        assert_eq!(year["days"].as_array().unwrap().len(), 365);
+        assert_eq!((&year["days"][0]["working"], &year["days"][0]["label"]), (&json!(false), &json!("New Year")));
+        let law = api.app.law();
+        for (path, rule, start) in [("45?from=2026-03-26", "45", "2026-03-26"), ("60?quarter=2026-Q1", "60", "2026-Q1"), ("41?year=2027", "41", "2027"), ("18?from=2026-03-26&subject=micro", "18", "2026-03-26")] {
+            use law::term::{SubjectKind, due};
+            let subject = if path.contains("micro") { SubjectKind::Micro } else { SubjectKind::Other };
+            let expected = due(&law, rule.parse().unwrap(), start.parse().unwrap(), subject).unwrap();
+            assert_eq!(api.get(&format!("/api/v1/deadlines/{path}"), &token).await.body, serde_json::to_value(expected).unwrap(), "{path}");
+        }
+        assert_eq!(api.get("/api/v1/rules", &token).await.body["items"].as_array().unwrap().len(), 65);
+        assert_eq!(api.get("/api/v1/rules/45", &token).await.body["deadlines"][0]["id"], "45");
+        let procedures = api.get("/api/v1/procedures?lang=en", &token).await.body;
+        for (shown, procedure) in procedures["items"].as_array().unwrap().iter().zip(Procedure::ALL) {
+            assert_eq!(shown["steps"].as_array().unwrap().len(), procedure.steps().len());
+        }
+    }
+
+    async fn every_described_path_is_a_route(api: &Api) {
+        let described = api.get("/api/v1/openapi.json?lang=en", "").await;
+        assert_eq!((described.status, &described.headers["content-type"]), (StatusCode::OK, &"application/json".parse().unwrap()));
+        assert!(described.body["openapi"].as_str().unwrap().starts_with("3.1."));
+        assert_eq!(described.body["components"]["securitySchemes"]["token"]["scheme"], "bearer");
+        let paths = described.body["paths"].as_object().unwrap();
+        for (path, methods) in paths {
+            let place = path.replace("{lang}", "kk").replace("{problem}", "stale").replace(['{', '}'], "");
+            for (method, operation) in methods.as_object().unwrap() {
+                let got = api.send(method.to_uppercase().parse().unwrap(), &place, "", &[], "{}").await;
+                let expected = if operation["security"] == json!([{}]) { StatusCode::OK } else { StatusCode::UNAUTHORIZED };
+                assert_eq!(got.status, expected, "{method} {path}");
+            }
+        }
+        for procedure in Procedure::ALL {
+            let (first, rest) = procedure.steps().split_first().unwrap();
+            let opening = &paths[&format!("/api/v1/procedures/{}/cases", procedure.word())]["post"];
+            assert!(opening["operationId"].as_str().unwrap().ends_with(first.id()));
+            for step in rest {
+                let operation = &paths[&format!("/api/v1/cases/{{case}}/steps/{}", step.id())]["post"];
+                let content = &operation["requestBody"]["content"]["application/json"];
+                assert_eq!(content["schema"]["$ref"], format!("#/components/schemas/step-{}", step.id()));
+                assert!(content["example"]["answers"].is_object(), "{}", step.id());
+            }
+        }
+        let order = &described.body["components"]["schemas"]["step-draft-order"]["properties"]["answers"];
+        assert_eq!(order["properties"]["start"]["format"], "date");
+        assert_eq!(order["properties"]["ground"]["enum"], json!(["plan", "appeal", "monitoring", "instruction"]));
+        assert_eq!(order["properties"]["reference"]["maxLength"], 300);
+        assert!(order["required"].as_array().unwrap().contains(&json!("object")));
+        assert_eq!(order["additionalProperties"], false);
+    }
+
+    async fn the_page_is_there_in_three_languages(api: &Api) {
+        for (lang, title) in [("kk", "Sapa API сипаттамасы"), ("ru", "Описание API Sapa"), ("en", "The Sapa API")] {
+            let page = api.get(&format!("/api?lang={lang}"), "").await;
+            let text = String::from_utf8(page.bytes).unwrap();
+            assert_eq!(page.status, StatusCode::OK);
+            assert!(text.contains(&format!("<html lang=\"{lang}\"")) && text.contains(title));
+            assert!(text.contains("/api/v1/openapi.json"));
+            for step in Procedure::ALL.into_iter().flat_map(Procedure::steps) {
+                assert!(text.contains(&format!("id=\"step-{}\"", step.id())), "{}", step.id());
+            }
+            for key in [">api-", ">step-", ">field-", "=\"api-", ">para-"] {
+                assert!(!text.contains(key), "{lang}: a word is missing: {key}");
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn too_many_requests_are_told_to_wait() {
+    let api = Api::limited(1).await;
+    let mut last = api.get("/api/v1/problems/stale", "").await;
+    for _ in 0..10 {
+        last = api.get("/api/v1/problems/stale", "").await;
+    }
+    assert_eq!((last.status, &last.body["code"]), (StatusCode::TOO_MANY_REQUESTS, &json!("too-many")));
+    assert!(last.headers["retry-after"].to_str().unwrap().parse::<u64>().unwrap() >= 1);
+    api.end().await;
+}

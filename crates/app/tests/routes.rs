@@ -1,0 +1,20 @@
+//! The web as browsers meet it, on both engines.
+
+mod support;
+
+#[path = "routes/access.rs"]
+mod access;
+#[path = "routes/at_once.rs"]
+mod at_once;
+#[path = "routes/entry.rs"]
+mod entry;
+#[path = "routes/frame.rs"]
+mod frame;
+#[path = "routes/journey.rs"]
+mod journey;
+#[path = "routes/pages.rs"]
+mod pages;
+#[path = "routes/refusals.rs"]
+mod refusals;
+#[path = "routes/uploads.rs"]
+mod uploads;
