@@ -27,7 +27,8 @@ check:
 unit:
 	SAPA_REQUIRE_POSTGRES=1 scripts/with-postgres.sh cargo nextest run --locked --workspace --no-fail-fast
 
-e2e: build
+# After `unit` the program is there; alone, it is built first.
+e2e: $(if $(wildcard $(SAPA)),,build)
 	cd e2e && npm ci --no-audit --no-fund --loglevel=error && SAPA_BINARY=$(SAPA) npm test
 
 bench: assets

@@ -77,6 +77,7 @@ pages() {
             postgres)
                 BENCH=$bench SAPA=$sapa DUMP=$dump scripts/with-postgres.sh sh -euc '
                     "$BENCH" restore "$DUMP" "$SAPA_TEST_POSTGRES_URL"
+                    psql "$SAPA_TEST_POSTGRES_URL" -qc ANALYZE
                     "$BENCH" pages "$SAPA" "$SAPA_TEST_POSTGRES_URL"'
                 ;;
         esac

@@ -1,9 +1,10 @@
 // A person at a browser: signs in as a persona, takes steps, looks at pages. Used by the journeys.
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, mkdir } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, readFile, mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRequire } from "node:module";
+import { promisify } from "node:util";
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
@@ -17,7 +18,7 @@ export async function start(env = {}) {
   const url = `http://127.0.0.1:${port}`;
   const binary = process.env.SAPA_BINARY;
   assert.ok(binary, "SAPA_BINARY names the program to test");
-  const server = spawn(binary, ["demo", "--database", join(folder, "demo.sqlite")], {
+  const server = spawn(binary, ["demo", "--bare", "--database", join(folder, "demo.sqlite")], {
     env: {
       ...process.env,
       SAPA_LISTEN: `127.0.0.1:${port}`,
@@ -57,7 +58,7 @@ export class Person {
 
   static async signIn(sapa, login, role, options = {}) {
     const context = await sapa.browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, ...options });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     page.on("pageerror", (error) => assert.fail(`a script failed on ${page.url()}: ${error}`));
     page.on("console", (message) => {
@@ -65,6 +66,7 @@ export class Person {
     });
     const person = new Person(sapa, page);
     person.role = role;
+    person.scripted = options.javaScriptEnabled !== false;
     await page.goto(`${sapa.url}/sign-in`);
     await page.locator(`button[name=grant][value="${login}.${role}"]`).click();
     await page.waitForURL(`${sapa.url}/`);
@@ -125,12 +127,25 @@ export class Person {
     return this.page.locator(`main [name="${name}"]`).first().inputValue();
   }
 
+  /** The day in the product, as ISO. */
+  async today() {
+    const shown = await this.page.locator(".sapa-demo strong").innerText();
+    return shown.match(/\d{2}\.\d{2}\.\d{4}/)[0].split(".").reverse().join("-");
+  }
+
+  /** The Kazakh PDF of the newest document on the open case page whose title has this word. */
+  async pdf(title) {
+    const link = this.page.locator("a[href$='/kk.pdf']").filter({ hasText: title }).last();
+    const answer = await this.page.request.get(this.sapa.url + await link.getAttribute("href"));
+    return answer.body();
+  }
+
   /** The journal of a case, newest first. */
   async journal(path) {
     await this.go(path);
     const items = await this.page.locator(".sapa-timeline__item").all();
     return Promise.all(items.map(async (item) => ({
-      text: await item.innerText(),
+      text: await item.textContent(),
       late: /sapa-timeline__item--late/.test(await item.getAttribute("class")),
     })));
   }
@@ -142,7 +157,7 @@ export class Person {
       if (kind === "select") await field.selectOption(value);
       else if (kind === "radio") await this.page.locator(`main [name="${name}"][value="${value}"]`).check();
       else if (kind === "checkbox") {
-        if (value === true) await field.check();
+        if (typeof value === "boolean") await field.setChecked(value);
         else {
           for (const box of await field.all()) await box.uncheck();
           for (const one of [value].flat()) await this.page.locator(`main [name="${name}"][value="${one}"]`).check();
@@ -168,7 +183,7 @@ export class Person {
       await this.page.screenshot({ path: join(shots, `${name}-${this.role ?? "x"}-${width}.png`), fullPage: true });
     }
     await this.page.setViewportSize(size);
-    if (seen.has(name)) return;
+    if (seen.has(name) || !this.scripted) return;
     seen.add(name);
     await check(this.page, name);
     await this.page.setViewportSize({ ...size, width: 360 });
@@ -203,4 +218,19 @@ export async function pass(person, days) {
     form: { csrf: token, working_days: String(days), next: "/" },
   });
   assert.ok(answer.ok());
+}
+
+/** An ISO day some days after another. */
+export const later = (iso, days) => new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The text of a PDF, whose fonts are all embedded and mapped to Unicode. */
+export async function readPdf(sapa, bytes) {
+  assert.equal(bytes.subarray(0, 5).toString(), "%PDF-");
+  const file = join(sapa.folder, "read.pdf");
+  await writeFile(file, bytes);
+  const run = promisify(execFile);
+  const fonts = (await run("pdffonts", [file])).stdout.trim().split("\n").slice(2);
+  assert.ok(fonts.length > 0, "the document has fonts");
+  for (const font of fonts) assert.match(font, / yes +(yes|no) +yes +\d+ +\d+ *$/, "embedded, with Unicode");
+  return (await run("pdftotext", ["-layout", file, "-"])).stdout;
 }

@@ -10,6 +10,7 @@ use fluent_syntax::{ast, parser};
 
 const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
 
+#[expect(clippy::disallowed_methods, reason = "cargo speaks through the environment")]
 fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     for watched in ["locales", "templates", "src", "../law/src"] {
@@ -23,7 +24,12 @@ fn main() {
     for (language, keys) in &all {
         let lacking = |key: &&String| !keys.contains_key(*key) && !key.ends_with("-hint");
         wrong.extend(every.iter().copied().filter(lacking).map(|key| format!("{language}: {key} is missing")));
-        wrong.extend(needed.iter().filter(|key| !keys.contains_key(*key)).map(|key| format!("{language}: {key} is used and missing")));
+        wrong.extend(
+            needed
+                .iter()
+                .filter(|key| !keys.contains_key(*key))
+                .map(|key| format!("{language}: {key} is used and missing")),
+        );
         for (key, variables) in keys {
             if all["kk"].get(key).is_some_and(|kazakh| kazakh != variables) {
                 wrong.push(format!("{language}: {key} has other variables than in Kazakh"));
@@ -33,7 +39,8 @@ fn main() {
     wrong.sort();
     wrong.dedup();
     assert!(wrong.is_empty(), "\n{} faults in locales:\n{}\n", wrong.len(), wrong.join("\n"));
-    let files: Vec<String> = LANGUAGES.iter().map(|l| format!("(\"{l}\", &[{}])", includes(&root.join("locales").join(l)))).collect();
+    let files: Vec<String> =
+        LANGUAGES.iter().map(|l| format!("(\"{l}\", &[{}])", includes(&root.join("locales").join(l)))).collect();
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("locales.rs"), format!("[{}]", files.join(", "))).expect("the target folder can be written");
 }

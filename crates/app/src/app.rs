@@ -1,10 +1,14 @@
 //! The running product: what every request, command and job shares.
 
-use std::sync::{Arc, RwLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, RwLock},
+};
 
 use jiff::Timestamp;
-use law::edition::Law;
+use law::{bodies::BodyId, edition::Law};
 use store::{Db, StoreError};
+use tokio::sync::OwnedMutexGuard;
 
 use crate::{clock::Clock, config::Config, registry::Registry, words::Words};
 
@@ -18,12 +22,18 @@ pub struct App {
     pub words: Arc<Words>,
     law: RwLock<Arc<Law>>,
     registry: RwLock<Arc<Registry>>,
+    turns: Mutex<HashMap<BodyId, Arc<tokio::sync::Mutex<()>>>>,
     entropy: fn(&mut [u8]),
 }
 
 impl App {
     /// Starts on a database that has been migrated.
-    pub async fn start(db: Db, config: Config, now: fn() -> Timestamp, entropy: fn(&mut [u8])) -> Result<Shared, StoreError> {
+    pub async fn start(
+        db: Db,
+        config: Config,
+        now: fn() -> Timestamp,
+        entropy: fn(&mut [u8]),
+    ) -> Result<Shared, StoreError> {
         let app = Self {
             db,
             config,
@@ -31,6 +41,7 @@ impl App {
             words: Words::load(),
             law: RwLock::default(),
             registry: RwLock::default(),
+            turns: Mutex::default(),
             entropy,
         };
         if app.config.demo {
@@ -57,9 +68,17 @@ impl App {
 
     /// Reads bodies and services again, after an edit.
     pub async fn reload_registry(&self) -> Result<(), StoreError> {
-        let registry = Registry::new(store::bodies::all_bodies(&self.db).await?, store::services::all_services(&self.db).await?);
+        let registry =
+            Registry::new(store::bodies::all_bodies(&self.db).await?, store::services::all_services(&self.db).await?);
         *self.registry.write().expect("no panic while locked") = Arc::new(registry);
         Ok(())
+    }
+
+    /// A turn to issue a document of a body: who waits here for its number has not drawn it in vain. The database alone
+    /// decides who gets which number; other servers are found out at the commit.
+    pub async fn turn(&self, body: &str) -> OwnedMutexGuard<()> {
+        let turn = Arc::clone(self.turns.lock().expect("no panic while locked").entry(body.to_owned()).or_default());
+        turn.lock_owned().await
     }
 
     /// Moves the demo's clock to the day of the last fact, if that is ahead of today.

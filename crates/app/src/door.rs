@@ -1,26 +1,22 @@
 //! The door from outside: load the case, take the step, draw the documents, commit all of it at once.
 
-use std::collections::HashMap;
+mod issue;
 
-use documents::Language;
 use law::case::{
-    Actor, Answers, CaseFile, DocumentKind, DocumentRef, Fact, FieldError, FieldKind, Procedure, Refusal, Role, View,
+    Actor, Answers, CaseFile, DocumentRef, Fact, FieldError, FieldKind, Procedure, Refusal, Role, View,
     actor::Person,
-    fact::{hex, seal},
+    fact::seal,
     step::{self, Freeze, Halt, Step},
 };
-use sha2::{Digest, Sha256};
 use store::{
     Viewer,
     cases::{CaseRow, CommitError},
 };
 
-use crate::{
-    app::Shared,
-    paper::{Press, lang_of},
-    readmodel,
-    registry::Named,
-};
+pub use issue::{Drawn, names, paper};
+use issue::{draw, issuer, set_aside};
+
+use crate::{app::Shared, readmodel};
 
 /// What a person wants to do.
 pub struct Request<'a> {
@@ -156,10 +152,11 @@ async fn desk(app: &Shared, actor: &Actor, case: CaseFile, row: Option<CaseRow>)
 /// Takes a step. Nothing happens twice: neither for the same key, nor on a case that has moved on.
 pub async fn take(app: &Shared, actor: &Actor, request: Request<'_>) -> Result<Done, Trouble> {
     const TRIES: usize = 8;
-    for _ in 0..TRIES {
+    for tried in 0..TRIES {
         let desk = match open(app, actor, request.case).await? {
             Some(desk) => desk,
-            None if request.version == Some(0) || request.version.is_none() => {
+            // Still not to be read on the second try: the id is that of somebody else's case.
+            None if tried == 0 && matches!(request.version, None | Some(0)) => {
                 blank(app, actor, request.procedure, request.case).await?
             }
             None => return Err(Trouble::NotFound),
@@ -228,6 +225,10 @@ async fn attempt(app: &Shared, mut desk: Desk, step: &dyn Step, request: &Reques
     let now = app.clock.now();
     let before = u32::try_from(desk.case.facts.len()).unwrap_or(u32::MAX);
     let freeze = step.freezes(&desk.case);
+    let _turn = match freeze {
+        Some(Freeze::New(kind)) => Some(app.turn(issuer(&desk.case, kind)).await),
+        _ => None,
+    };
     let (issued, claim) = match freeze {
         Some(freeze) => set_aside(app, &desk, freeze).await?,
         None => (None, None),
@@ -288,116 +289,4 @@ async fn attempt(app: &Shared, mut desk: Desk, step: &dyn Step, request: &Reques
         Err(CommitError::Stale { .. } | CommitError::NumberTaken) => Err(Attempt::Again),
         Err(CommitError::Db(error)) => Err(Attempt::Failed(error.into())),
     }
-}
-
-/// Number and code for the document a step freezes.
-async fn set_aside(
-    app: &Shared,
-    desk: &Desk,
-    freeze: Freeze,
-) -> Result<(Option<DocumentRef>, Option<store::numbers::NumberClaim>), Trouble> {
-    let empty = String::new;
-    match freeze {
-        Freeze::Next(kind) => {
-            let last = desk.case.document(kind).map(|last| DocumentRef {
-                version: last.version + 1,
-                digest_kk: empty(),
-                digest_ru: empty(),
-                ..last.clone()
-            });
-            Ok((last, None))
-        }
-        Freeze::New(kind) => {
-            let body = issuer(&desk.case, kind).to_owned();
-            let year = desk.today.year();
-            let number = store::numbers::next(&app.db, &body, kind.series(), year).await?;
-            let document = DocumentRef {
-                kind,
-                number,
-                on: desk.today,
-                version: 1,
-                code: app.random_word(10),
-                digest_kk: empty(),
-                digest_ru: empty(),
-            };
-            let series = kind.series().to_owned();
-            Ok((Some(document), Some(store::numbers::NumberClaim { body, series, year, number })))
-        }
-    }
-}
-
-/// The body that issues a document: the object its own action plan, the controlling body all others.
-fn issuer(case: &CaseFile, kind: DocumentKind) -> &str {
-    match (kind, &case.object) {
-        (DocumentKind::ActionPlan, Some(object)) => object,
-        _ => &case.body,
-    }
-}
-
-/// Draws the document in both languages and takes its digests.
-async fn draw(app: &Shared, desk: &Desk, document: DocumentRef) -> Result<(DocumentRef, [Drawn; 2]), Trouble> {
-    let people = names(app, &desk.case).await?;
-    let papers = Language::ALL.map(|language| paper(app, desk, Some(&document), document.kind, &people, language));
-    let drawn = tokio::task::spawn_blocking(move || -> Result<Vec<Drawn>, documents::Error> {
-        papers
-            .into_iter()
-            .zip(Language::ALL)
-            .map(|(paper, language)| {
-                let paper = paper.ok_or_else(|| documents::Error::Template { kind: "none", message: "the case has no such document".into() })?;
-                let pdf = documents::pdf(&paper, language)?;
-                Ok(Drawn { digest: hex(&Sha256::digest(&pdf)), data: serde_json::to_string(&paper)?, pdf })
-            })
-            .collect()
-    })
-    .await
-    .expect("drawing does not panic")?;
-    let [kk, ru]: [Drawn; 2] = drawn.try_into().unwrap_or_else(|_| unreachable!("two languages were drawn"));
-    Ok((DocumentRef { digest_kk: kk.digest.clone(), digest_ru: ru.digest.clone(), ..document }, [kk, ru]))
-}
-
-/// A document drawn in one language.
-pub struct Drawn {
-    pub pdf: Vec<u8>,
-    pub data: String,
-    pub digest: String,
-}
-
-/// The data of a document in one language.
-pub fn paper(
-    app: &Shared,
-    desk: &Desk,
-    issued: Option<&DocumentRef>,
-    kind: DocumentKind,
-    people: &HashMap<String, Named>,
-    language: Language,
-) -> Option<documents::Document> {
-    let press = Press {
-        case: &desk.case,
-        law: &desk.law,
-        registry: &desk.registry,
-        people,
-        words: app.words.speaker(lang_of(language)),
-        issued,
-        signer: &desk.actor,
-        today: desk.today,
-        public_url: &app.config.public_url,
-        demo: app.config.demo,
-    };
-    press.document(kind)
-}
-
-/// Names of everybody in the case who has an account.
-pub async fn names(app: &Shared, case: &CaseFile) -> Result<HashMap<String, Named>, Trouble> {
-    let mut ids: Vec<String> = case.facts.iter().map(|f| f.by.user.clone()).collect();
-    ids.extend(case.executors().iter().map(|p| p.user.clone()));
-    ids.extend(case.plan().iter().flat_map(|p| &p.items).flat_map(|i| &i.executors).map(|p| p.user.clone()));
-    ids.sort();
-    ids.dedup();
-    let mut names = HashMap::new();
-    for id in ids.into_iter().filter(|id| !id.is_empty()) {
-        if let Some(user) = store::users::get(&app.db, &id).await? {
-            names.insert(id, Named::of(&user));
-        }
-    }
-    Ok(names)
 }

@@ -14,8 +14,22 @@ use crate::words::Speaker;
 
 /// The columns of a file of bodies.
 pub const BODY_COLUMNS: [&str; 16] = [
-    "code", "kind", "parent", "bin", "name_kk", "name_ru", "name_en", "short_kk", "short_ru", "short_en", "territory",
-    "coordinated_by", "valid_from", "valid_to", "address_kk", "address_ru",
+    "code",
+    "kind",
+    "parent",
+    "bin",
+    "name_kk",
+    "name_ru",
+    "name_en",
+    "short_kk",
+    "short_ru",
+    "short_en",
+    "territory",
+    "coordinated_by",
+    "valid_from",
+    "valid_to",
+    "address_kk",
+    "address_ru",
 ];
 
 /// The columns of a file of services.
@@ -36,9 +50,29 @@ pub struct Fault {
 
 /// Everything that can be wrong.
 pub const CODES: [&str; 23] = [
-    "unreadable", "not-utf8", "no-lines", "no-column", "unknown-column", "column-twice", "cell-count", "empty", "code-form",
-    "code-twice", "unknown-kind", "unknown-parent", "unknown-coordinator", "loop", "bin-wrong", "bin-twice", "bin-taken",
-    "not-a-date", "ends-before-start", "unknown-owner", "not-a-category", "too-long", "control-character",
+    "unreadable",
+    "not-utf8",
+    "no-lines",
+    "no-column",
+    "unknown-column",
+    "column-twice",
+    "cell-count",
+    "empty",
+    "code-form",
+    "code-twice",
+    "unknown-kind",
+    "unknown-parent",
+    "unknown-coordinator",
+    "loop",
+    "bin-wrong",
+    "bin-twice",
+    "bin-taken",
+    "not-a-date",
+    "ends-before-start",
+    "unknown-owner",
+    "not-a-category",
+    "too-long",
+    "control-character",
 ];
 
 impl Fault {

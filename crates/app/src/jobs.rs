@@ -65,10 +65,13 @@ async fn remind_of_plans(app: &Shared, today: Date) -> Result<(), Trouble> {
         _ => return Ok(()),
     };
     let year = today.year() + 1;
-    let Ok(due) = law::term::due_date(&app.law(), RuleId::R41, Start::Year(year), SubjectKind::Other) else { return Ok(()) };
+    let Ok(due) = law::term::due_date(&app.law(), RuleId::R41, Start::Year(year), SubjectKind::Other) else {
+        return Ok(());
+    };
     let mut notices = Vec::new();
     for grant in store::grants::in_force(&app.db, today).await? {
-        if grant.role != Role::UnitHead || !store::cases::every_plan_case(&app.db, &grant.body, year).await?.is_empty() {
+        if grant.role != Role::UnitHead || !store::cases::every_plan_case(&app.db, &grant.body, year).await?.is_empty()
+        {
             continue;
         }
         notices.push(Notice {

@@ -66,8 +66,10 @@ pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Com
 /// Rows of a case, from nothing but its facts, the law and the registry.
 pub fn read_model(case: &CaseFile, law: &Law, registry: &Registry, today: Date) -> ReadModel {
     let duties = case.duties(law).into_iter().map(duty_row).collect();
-    let names = case.object.iter().chain([&case.body]).map(|b| registry.name(b, Lang::Kk)).collect::<Vec<_>>().join(" ");
-    let stage = case.rail().into_iter().find(|s| s.now).map_or("stop-closed", |s| s.word);
+    let names =
+        case.object.iter().chain([&case.body]).map(|b| registry.name(b, Lang::Kk)).collect::<Vec<_>>().join(" ");
+    let rail = case.rail();
+    let stage = rail.iter().find(|s| s.now).or(rail.last()).map_or("stop-closed", |s| s.word);
     let meta = CaseMeta {
         id: case.id.clone(),
         procedure: case.procedure,

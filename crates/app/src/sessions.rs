@@ -39,7 +39,8 @@ fn row(record: &Record, now: Timestamp) -> Result<store::sessions::Session> {
         user,
         data: serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
         last_seen: now,
-        expires_at: Timestamp::from_second(record.expiry_date.unix_timestamp()).map_err(|e| Error::Encode(e.to_string()))?,
+        expires_at: Timestamp::from_second(record.expiry_date.unix_timestamp())
+            .map_err(|e| Error::Encode(e.to_string()))?,
     })
 }
 
@@ -60,7 +61,8 @@ impl SessionStore for Sessions {
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let found = store::sessions::load(&self.db, &hashed(id), (self.now)()).await.map_err(backend)?;
         let Some(row) = found else { return Ok(None) };
-        let expires = OffsetDateTime::from_unix_timestamp(row.expires_at.as_second()).map_err(|e| Error::Decode(e.to_string()))?;
+        let expires = OffsetDateTime::from_unix_timestamp(row.expires_at.as_second())
+            .map_err(|e| Error::Decode(e.to_string()))?;
         let data = serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string()))?;
         Ok(Some(Record { id: *id, data, expiry_date: expires }))
     }

@@ -1,221 +1,62 @@
-//! Administration as a browser meets it: who may, what is recorded, and what a decree moves.
+//! Administration as a browser meets it, on both engines: who may, what is recorded, and what a decree moves.
 
-use std::{
-    net::SocketAddr,
-    path::PathBuf,
-    process::Command,
-    sync::{
-        OnceLock,
-    },
-};
+mod support;
 
-use axum::{
-    Router,
-    body::Body,
-    extract::ConnectInfo,
-    http::{Request, StatusCode, header},
-};
-use http_body_util::BodyExt;
-use jiff::{Timestamp, civil::Date};
-use law::case::{Actor, Capacity, Procedure, Role};
-use sapa::{
-    Outside,
-    app::{App, Shared},
-    config::Config,
-    door, web,
-};
-use store::{Db, Edit, duties::CaseDuty, grants::Grant};
-use tower::ServiceExt;
+use jiff::civil::Date;
+use law::case::Role;
+use sapa::cli::demo::PASSWORD;
+use store::{duties::CaseDuty, grants::Grant};
+use support::{LEADER, Product, UNIT_HEAD, Visitor, both, now};
 
 const ADMIN: &str = "agency.admin.administrator";
-const PASSWORD: &str = "sapa-demo-2026";
+/// The Monday on which every product here begins, and the day before.
+const TODAY: &str = "2025-04-21";
+const YESTERDAY: &str = "2025-04-20";
 
-/// Monday, 10 March 2025, at noon in Astana.
-fn now() -> Timestamp {
-    Timestamp::from_second(1_741_590_000).unwrap()
+async fn admin(product: &Product) -> Visitor<'_> {
+    Visitor::persona(product, ADMIN).await
 }
 
-fn entropy(bytes: &mut [u8]) {
-    getrandom::fill(bytes).unwrap();
+/// An administrator of the Ministry of Justice.
+async fn ministry_admin(product: &Product) -> Visitor<'_> {
+    let grant = product.person("min-justice", Role::Administrator).await;
+    Visitor::persona(product, &grant).await
 }
 
-/// A file with the demo registry and people, made once.
-fn seeded() -> &'static PathBuf {
-    static SEEDED: OnceLock<PathBuf> = OnceLock::new();
-    SEEDED.get_or_init(|| {
-        let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("admin-{}.sqlite", std::process::id()));
-        let _ = std::fs::remove_file(&file);
-        let made = Command::new(env!("CARGO_BIN_EXE_sapa"))
-            .args(["demo", "--seed-only", "--database"])
-            .arg(&file)
-            .env_remove("SAPA_DATABASE_URL")
-            .output()
-            .unwrap();
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        file
-    })
+/// The grant of somebody with this role.
+async fn grant_of(product: &Product, role: Role) -> String {
+    let grants = store::grants::in_force(product.db(), product.app.clock.today()).await.unwrap();
+    grants.into_iter().find(|g| g.role == role).unwrap_or_else(|| panic!("nobody is {role:?}")).id
 }
 
-struct World {
-    app: Shared,
-    router: Router,
-    _folder: tempfile::TempDir,
+/// An appointed event, and the first duty open in it.
+async fn appointed(product: &Product) -> CaseDuty {
+    product.until("case1", "sign-order").await;
+    open_duty(product).await
 }
 
-async fn world() -> World {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("sapa.sqlite");
-    std::fs::copy(seeded(), &file).unwrap();
-    let config = Config {
-        database_url: format!("sqlite:{}", file.display()),
-        demo: true,
-        secure_cookies: false,
-        sign_in_per_minute: 10_000,
-        requests_per_second: 10_000,
-        ..Config::default()
-    };
-    let db = Db::open(&config.database_url, 4).await.unwrap();
-    let outside = Outside { now, entropy };
-    let app = App::start(db, config, outside.now, outside.entropy).await.unwrap();
-    World { router: web::router(app.clone()), app, _folder: folder }
+async fn open_duty(product: &Product) -> CaseDuty {
+    store::duties::open_duties_all(product.db(), Date::MAX).await.unwrap().remove(0)
 }
 
-/// What a browser keeps: the session's cookie and the token of the forms.
-struct Browser {
-    router: Router,
-    cookie: String,
-    csrf: String,
+/// The latest edits.
+async fn ledger(product: &Product) -> Vec<String> {
+    let rows = store::ledger::latest(product.db(), None, 20).await.unwrap();
+    rows.into_iter().map(|r| r.what).collect()
 }
 
-struct Answer {
-    status: StatusCode,
-    location: String,
-    body: String,
+fn listed(words: &[&str]) -> Vec<String> {
+    words.iter().map(|w| (*w).to_owned()).collect()
 }
 
-impl World {
-    fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookie: String::new(), csrf: String::new() }
-    }
-
-    /// A browser in which this grant's person has signed in.
-    async fn as_grant(&self, grant: &str) -> Browser {
-        let mut browser = self.browser();
-        browser.get("/sign-in").await;
-        let entered = browser.post("/sign-in/persona", &[("grant", grant), ("next", "/")]).await;
-        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{grant}");
-        browser.get("/account").await;
-        browser
-    }
-
-    fn edit(&self) -> Edit {
-        Edit { by: serde_json::json!({"name": "test"}), at: self.app.clock.now() }
-    }
-
-    async fn actor(&self, login: &str) -> Actor {
-        let user = store::users::by_login(&self.app.db, login).await.unwrap().unwrap();
-        let grant = store::grants::grants_of(&self.app.db, &user.id, self.app.clock.today()).await.unwrap().remove(0);
-        Actor {
-            user: user.id,
-            name: user.name.kk,
-            position: user.position.kk,
-            body: grant.body,
-            role: grant.role,
-            capacity: Capacity::Head,
-        }
-    }
-
-    /// Takes a step with its first sample.
-    async fn step(&self, login: &str, case: &str, step: &str) {
-        let actor = self.actor(login).await;
-        let desk = match door::open(&self.app, &actor, case).await.unwrap() {
-            Some(desk) => desk,
-            None => door::blank(&self.app, &actor, Procedure::ControlEvent, case).await.unwrap(),
-        };
-        let def = Procedure::ControlEvent.step(step).unwrap();
-        let answers = def.samples(&desk.view(None)).remove(0);
-        let request = door::Request { procedure: Procedure::ControlEvent, case, step, answers, version: None, key: None };
-        door::take(&self.app, &actor, request).await.unwrap_or_else(|e| panic!("{step}: {e}"));
-    }
-
-    async fn open_duties(&self) -> Vec<CaseDuty> {
-        store::duties::open_duties_all(&self.app.db, Date::MAX).await.unwrap()
-    }
-
-    async fn ledger(&self) -> Vec<String> {
-        let rows = store::ledger::latest(&self.app.db, None, 20).await.unwrap();
-        rows.into_iter().map(|r| r.what).collect()
-    }
-
-    /// The id of the first grant of a role.
-    async fn grant_of(&self, role: Role) -> String {
-        let grants = store::grants::in_force(&self.app.db, self.app.clock.today()).await.unwrap();
-        grants.into_iter().find(|g| g.role == role).unwrap_or_else(|| panic!("nobody is {role:?}")).id
-    }
-
-    /// An administrator of the Ministry of Justice.
-    async fn ministry_admin(&self) -> Browser {
-        let grant = Grant {
-            id: "justice.admin".into(),
-            user: "justice.observer".into(),
-            body: "min-justice".into(),
-            role: Role::Administrator,
-            acting: false,
-            valid_from: self.app.clock.today(),
-            valid_to: None,
-        };
-        store::grants::create(&self.app.db, &grant, &self.edit()).await.unwrap();
-        self.as_grant("justice.admin").await
-    }
+/// The links in the summary of errors.
+fn faults(html: &str) -> String {
+    let summary = html.split_once("govuk-error-summary__list").map_or("", |(_, rest)| rest);
+    summary.split("</ul>").next().unwrap_or_default().to_owned()
 }
 
-impl Browser {
-    async fn send(&mut self, mut request: Request<Body>) -> Answer {
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000))));
-        if !self.cookie.is_empty() {
-            request.headers_mut().insert(header::COOKIE, self.cookie.parse().unwrap());
-        }
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        for cookie in response.headers().get_all(header::SET_COOKIE) {
-            let cookie = cookie.to_str().unwrap().split(';').next().unwrap();
-            if cookie.starts_with("sapa=") {
-                cookie.clone_into(&mut self.cookie);
-            }
-        }
-        let status = response.status();
-        let location = response.headers().get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
-        let bytes = response.into_body().collect().await.unwrap().to_bytes();
-        let body = String::from_utf8_lossy(&bytes).into_owned();
-        if let Some((_, rest)) = body.split_once("name=\"csrf-token\" content=\"") {
-            self.csrf = rest.split('"').next().unwrap().to_owned();
-        }
-        Answer { status, location, body }
-    }
-
-    async fn get(&mut self, path: &str) -> Answer {
-        self.send(Request::get(path).body(Body::empty()).unwrap()).await
-    }
-
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let mut all = vec![("csrf", self.csrf.clone())];
-        all.extend(fields.iter().map(|(n, v)| (*n, (*v).to_owned())));
-        let body = serde_urlencoded::to_string(&all).unwrap();
-        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request.body(Body::from(body)).unwrap()).await
-    }
-
-    /// Posts, and must be sent on.
-    async fn done(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let answer = self.post(path, fields).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", faults(&answer.body));
-        answer
-    }
-}
-
-/// What the summary of errors says.
-fn faults(body: &str) -> String {
-    let summary = body.split_once("govuk-error-summary__list").map_or("", |(_, rest)| rest.split("</ul>").next().unwrap());
-    summary.to_owned()
+fn shown(day: Date) -> String {
+    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
 }
 
 const PAGES: [&str; 9] = [
@@ -243,53 +84,9 @@ const FORMS: [&str; 10] = [
     "/admin/settings/parameters/45/remove",
 ];
 
-#[tokio::test]
-async fn only_administrators_administer() {
-    let world = world().await;
-    for role in Role::ALL {
-        let mut browser = world.as_grant(&world.grant_of(role).await).await;
-        let expected = if role == Role::Administrator { StatusCode::OK } else { StatusCode::FORBIDDEN };
-        for path in PAGES {
-            assert_eq!(browser.get(path).await.status, expected, "{role:?} {path}");
-        }
-        if role != Role::Administrator {
-            for path in FORMS {
-                assert_eq!(browser.post(path, &[("confirm", "yes")]).await.status, StatusCode::FORBIDDEN, "{role:?} {path}");
-            }
-        }
-        assert_eq!(browser.get("/account").await.status, StatusCode::OK, "{role:?}");
-    }
-    let before = world.ledger().await;
-    let mut stranger = world.browser();
-    for path in PAGES.into_iter().chain(["/account"]) {
-        let answer = stranger.get(path).await;
-        assert_eq!((answer.status, answer.location), (StatusCode::SEE_OTHER, format!("/sign-in?next={path}")));
-    }
-    let mut admin = world.as_grant(ADMIN).await;
-    admin.csrf = "0".repeat(32);
-    for path in FORMS.into_iter().chain(["/account/password", "/account/sign-out", "/account/tokens", "/account/tokens/x/revoke"]) {
-        assert_eq!(admin.post(path, &[]).await.status, StatusCode::FORBIDDEN, "without the token: {path}");
-    }
-    assert_eq!(world.ledger().await, before);
-}
+const OWN_FORMS: [&str; 4] = ["/account/password", "/account/sign-out", "/account/tokens", "/account/tokens/x/revoke"];
 
-#[tokio::test]
-async fn every_page_is_whole_in_every_language() {
-    let world = world().await;
-    let mut admin = world.as_grant(ADMIN).await;
-    for lang in ["kk", "ru", "en"] {
-        for path in PAGES.into_iter().chain(["/account"]) {
-            let body = admin.get(&format!("{path}?lang={lang}")).await.body;
-            assert!(body.contains(&format!("<html lang=\"{lang}\"")), "{path}");
-            let text: String = body.split('<').filter_map(|t| t.split_once('>')).map(|(_, text)| format!("{text}\n")).collect();
-            let keys = ["field-admin-", "settings-", "users-", "ledger-", "parameter-", "unit-", "journal-", "account-", "token-", "role-"];
-            for line in text.lines().map(str::trim) {
-                assert!(!keys.iter().any(|k| line.starts_with(k)), "{path} in {lang} shows a key: {line}");
-            }
-        }
-    }
-}
-
+/// A person as the form of a new one is filled in: the first eight fields are the account, the others its first role.
 fn newcomer<'a>(login: &'a str, body: &'a str, role: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("login", login),
@@ -302,277 +99,297 @@ fn newcomer<'a>(login: &'a str, body: &'a str, role: &'a str) -> Vec<(&'a str, &
         ("password", "ұзын-құпиясөз"),
         ("body", body),
         ("role", role),
-        ("from", "2025-03-10"),
+        ("first-day", TODAY),
         ("until", ""),
     ]
 }
 
-#[tokio::test]
-async fn a_person_comes_changes_and_goes() {
-    let world = world().await;
-    let mut admin = world.as_grant(ADMIN).await;
-    let mut wrong = newcomer("Жаңа", "min-justice", "observer");
-    wrong[7].1 = "қысқа";
-    wrong[11].1 = "2025-03-09";
-    let answer = admin.post("/admin/users/new", &wrong).await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for field in ["#login", "#password", "#until"] {
-        assert!(faults(&answer.body).contains(field), "{field}: {}", faults(&answer.body));
-    }
-    assert!(!answer.body.contains("қысқа"), "a password is never shown");
-    assert!(answer.body.contains("Жаңабек"), "what was typed stays");
-    let taken = admin.post("/admin/users/new", &newcomer("justice.leader", "min-justice", "observer")).await;
-    assert!(faults(&taken.body).contains("#login"));
-
-    let home = admin.done("/admin/users/new", &newcomer("zhana.a", "min-justice", "observer")).await.location;
-    let user = store::users::by_login(&world.app.db, "zhana.a").await.unwrap().unwrap();
-    assert!(admin.get(&home).await.body.contains("Жаңабек"));
-    assert!(admin.get("/admin/users?q=%D0%B6%D0%B0%D2%A3%D0%B0%D0%B1%D0%B5%D0%BA").await.body.contains("zhana.a"), "found by name");
-
-    let mut person = world.browser();
-    person.get("/sign-in").await;
-    person.done("/sign-in", &[("login", "zhana.a"), ("password", "ұзын-құпиясөз"), ("next", "/")]).await;
-    assert_eq!(person.get("/account").await.status, StatusCode::OK);
-
-    let grant = [("body", "min-justice"), ("role", "analyst"), ("acting", "true"), ("from", "2025-03-10"), ("until", "2025-12-31")];
-    admin.done(&format!("{home}/grants"), &grant).await;
-    let again = admin.post(&format!("{home}/grants"), &grant).await;
-    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "the second click gives nothing twice");
-    let held = store::grants::history_of(&world.app.db, &user.id).await.unwrap();
-    assert_eq!(held.len(), 2);
-    let analyst = held.iter().find(|g| g.role == Role::Analyst).unwrap();
-    admin.done(&format!("{home}/grants/{}/end", analyst.id), &[("last", "2025-03-09")]).await;
-    assert_eq!(store::grants::grants_of(&world.app.db, &user.id, world.app.clock.today()).await.unwrap().len(), 1);
-
-    admin.done(&format!("{home}/password"), &[("password", "екінші-құпиясөз")]).await;
-    assert_eq!(person.get("/account").await.status, StatusCode::SEE_OTHER, "a new password ends the sessions");
-    let mut closed = newcomer("zhana.b", "", "");
-    closed.truncate(7);
-    admin.done(&home, &closed).await;
-    let user = store::users::get(&world.app.db, &user.id).await.unwrap().unwrap();
-    assert_eq!((user.login.as_str(), user.active), ("zhana.b", false));
-    assert_eq!(
-        world.ledger().await[..6],
-        ["user-changed", "password-set", "grant-ended", "grant-given", "grant-given", "user-added"].map(str::to_owned)
-    );
-    let journal = admin.get("/admin/journal?lang=ru").await.body;
-    for text in ["Добавлен пользователь", "Задан пароль", "zhana.a → zhana.b", "Баптаубаев", "Аналитик"] {
-        assert!(journal.contains(text), "the journal lacks {text}");
-    }
-    assert!(!journal.contains("argon2"));
-    assert!(admin.get("/admin/journal/sign-ins").await.body.contains("zhana.a"));
+/// The account of [`newcomer`] without the mark that it is open.
+fn closed(login: &str) -> Vec<(&str, &str)> {
+    newcomer(login, "", "").into_iter().take(7).collect()
 }
 
-#[tokio::test]
-async fn nobody_locks_themselves_out() {
-    let world = world().await;
-    let mut admin = world.as_grant(ADMIN).await;
-    let end = format!("/admin/users/agency.admin/grants/{ADMIN}/end");
-    assert_eq!(admin.post(&end, &[("last", "2025-03-09")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let mut closed = newcomer("agency.admin", "", "");
-    closed.truncate(7);
-    assert_eq!(admin.post("/admin/users/agency.admin", &closed).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(admin.get("/admin/users").await.status, StatusCode::OK);
-}
-
-#[tokio::test]
-async fn an_administrator_of_a_body_reaches_it_and_what_is_below() {
-    let world = world().await;
-    let mut admin = world.ministry_admin().await;
-    let list = admin.get("/admin/users").await.body;
-    assert!(list.contains("justice.leader") && list.contains("justice-akmola.head"), "own body and below");
-    assert!(!list.contains("agency.leader") && !list.contains("akmola.leader"), "nobody else");
-    assert_eq!(admin.get("/admin/users/justice-akmola.head").await.status, StatusCode::OK);
-    for (path, fields) in [
-        ("", vec![]),
-        ("/grants", vec![]),
-        ("/grants/agency.leader.leader/end", vec![("last", "2025-03-10")]),
-        ("/password", vec![("password", "жаңа-құпиясөз")]),
-        ("/sign-out", vec![]),
-    ] {
-        let answer = admin.post(&format!("/admin/users/agency.leader{path}"), &fields).await;
-        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+both! {
+    async fn only_administrators_administer(product: &Product) {
+        let before = ledger(product).await;
+        for role in Role::ALL {
+            let visitor = Visitor::persona(product, &grant_of(product, role).await).await;
+            let expected = if role == Role::Administrator { 200 } else { 403 };
+            for path in PAGES {
+                assert_eq!(visitor.get(path).await.status, expected, "{role:?} {path}");
+            }
+            visitor.get("/account").await.expect(200);
+            if role != Role::Administrator {
+                for path in FORMS {
+                    assert_eq!(visitor.post(path, &[("confirm", "yes")]).await.status, 403, "{role:?} {path}");
+                }
+            }
+        }
+        let stranger = Visitor::anybody(product).await;
+        for path in PAGES.into_iter().chain(["/account"]) {
+            assert_eq!(stranger.get(path).await.expect(303).location(), format!("/sign-in?next={path}"));
+        }
+        let admin = admin(product).await;
+        for path in FORMS.into_iter().chain(OWN_FORMS) {
+            assert_eq!(admin.post_bare(path, &[("csrf", "0")]).await.status, 403, "without the token: {path}");
+        }
+        assert_eq!(ledger(product).await, before);
     }
-    // No role in a body outside, for oneself or another.
-    let outside = [("body", "agency"), ("role", "administrator"), ("from", "2025-03-10")];
-    let answer = admin.post("/admin/users/justice.leader/grants", &outside).await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(faults(&answer.body).contains("#body"));
-    let answer = admin.post("/admin/users/new", &newcomer("spy", "agency", "leader")).await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    // Whoever serves elsewhere, too, is not theirs: only the role here can be ended.
-    let here = Grant {
-        id: "both".into(),
-        user: "agency.analyst".into(),
-        body: "min-justice".into(),
-        role: Role::Analyst,
-        acting: false,
-        valid_from: world.app.clock.today(),
-        valid_to: None,
-    };
-    store::grants::create(&world.app.db, &here, &world.edit()).await.unwrap();
-    assert_eq!(admin.get("/admin/users/agency.analyst").await.status, StatusCode::OK);
-    let hijack = admin.post("/admin/users/agency.analyst/password", &[("password", "жаңа-құпиясөз")]).await;
-    assert_eq!(hijack.status, StatusCode::FORBIDDEN);
-    let other = admin.post("/admin/users/agency.analyst/grants/agency.analyst.analyst/end", &[("last", "2025-03-10")]).await;
-    assert_eq!(other.status, StatusCode::NOT_FOUND);
-    admin.done("/admin/users/agency.analyst/grants/both/end", &[("last", "2025-03-09")]).await;
-    // Decrees are the Agency's; the journal shows what the ministry's own administrators did.
-    assert_eq!(admin.get("/admin/settings").await.status, StatusCode::OK);
-    assert_eq!(admin.get("/admin/settings/transfers").await.status, StatusCode::FORBIDDEN);
-    assert_eq!(admin.post("/admin/settings/parameters/45", &[]).await.status, StatusCode::FORBIDDEN);
-    let journal = admin.get("/admin/journal?lang=en").await.body;
-    assert_eq!(journal.matches("sapa-timeline__what").count(), 1, "the role ended just now, and no more");
-}
 
-#[tokio::test]
-async fn a_transfer_shows_what_it_moves_and_then_moves_it() {
-    let world = world().await;
-    world.step("justice.unit-head", "case1", "draft-order").await;
-    world.step("justice.leader", "case1", "sign-order").await;
-    let before = world.open_duties().await.remove(0);
-    let due = before.duty.due;
-    let to = due.to_string();
-    let fields = [("off-from", "2025-02-08"), ("off-to", to.as_str()), ("decided", "2025-03-10"), ("decree", "№ 15 қаулы")];
-    let mut admin = world.as_grant(ADMIN).await;
-
-    let wrong = admin.post("/admin/settings/transfers", &[("off-from", "2025-02-10"), fields[1], ("decided", "2025-03-11"), fields[3]]).await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(faults(&wrong.body).contains("#off-from") && faults(&wrong.body).contains("#decided"));
-
-    let preview = admin.post("/admin/settings/transfers", &fields).await;
-    assert_eq!(preview.status, StatusCode::OK);
-    assert!(preview.body.contains("data-case=\"case1\""), "the moved duty is named");
-    let day = |d: Date| format!("{:02}.{:02}.{}", d.day(), d.month(), d.year());
-    assert!(preview.body.contains(&day(due)));
-    assert_eq!(world.open_duties().await[0].duty.due, due, "a preview moves nothing");
-
-    let confirmed = [fields.as_slice(), &[("confirm", "yes")]].concat();
-    assert_eq!(admin.done("/admin/settings/transfers", &confirmed).await.location, "/admin/settings");
-    let settings = admin.get("/admin/settings?lang=en").await.body;
-    assert!(settings.contains("Duties moved: 1") && settings.contains("№ 15 қаулы"), "it says how many moved");
-    let moved = world.open_duties().await.remove(0).duty.due;
-    assert_ne!(moved, due);
-    assert!(preview.body.contains(&day(moved)), "to the day the preview had shown");
-    assert!(!world.app.law().calendar.is_working(due));
-    let again = admin.post("/admin/settings/transfers", &confirmed).await;
-    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "the second click records nothing twice");
-    let told = world.as_grant("justice.unit-head.unit-head").await.get("/notifications?lang=en").await.body;
-    assert!(told.contains("The day has moved"), "those who owe are told");
-
-    let remove = [("off-from", "2025-02-08"), ("off-to", to.as_str())];
-    let preview = admin.post("/admin/settings/transfers/remove", &remove).await;
-    assert!(preview.body.contains("data-case=\"case1\"") && preview.body.contains(&day(due)));
-    admin.done("/admin/settings/transfers/remove", &[remove.as_slice(), &[("confirm", "yes")]].concat()).await;
-    assert_eq!(world.open_duties().await.remove(0).duty.due, due);
-    admin.done("/admin/settings/transfers/remove", &[remove.as_slice(), &[("confirm", "yes")]].concat()).await;
-    assert_eq!(world.ledger().await[..2], ["transfer-removed", "transfer-added"].map(str::to_owned));
-}
-
-#[tokio::test]
-async fn a_changed_number_moves_duties_too() {
-    let world = world().await;
-    world.step("justice.unit-head", "case1", "draft-order").await;
-    world.step("justice.leader", "case1", "sign-order").await;
-    let before = world.open_duties().await.remove(0);
-    let mut admin = world.as_grant(ADMIN).await;
-    let path = format!("/admin/settings/parameters/{}", before.duty.rule.unwrap().id());
-    let change = |value| [("value", value), ("valid-from", "2025-01-01"), ("decided", "2025-03-10"), ("decree", "№ 116 бұйрық")];
-    for wrong in ["0", "251", "x", "3"] {
-        assert_eq!(admin.post(&path, &change(wrong)).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    async fn no_page_shows_a_key(product: &Product) {
+        let admin = admin(product).await;
+        let keys = ["field-", "settings-", "users-", "ledger-", "parameter-", "unit-", "journal-", "account-", "token-", "role-"];
+        for lang in ["kk", "ru", "en"] {
+            for path in PAGES.into_iter().chain(["/account"]) {
+                let text = admin.get(&format!("{path}?lang={lang}")).await.expect(200).text();
+                let shown = text.split_whitespace().find(|word| keys.iter().any(|key| word.starts_with(key)));
+                assert_eq!(shown, None, "{path} in {lang}");
+            }
+        }
     }
-    let preview = admin.post(&path, &change("4")).await;
-    assert!(preview.body.contains("data-case=\"case1\""), "{}", preview.status);
-    admin.done(&path, &[change("4").as_slice(), &[("confirm", "yes")]].concat()).await;
-    assert_ne!(world.open_duties().await.remove(0).duty.due, before.duty.due);
-    assert_eq!(admin.post(&path, &[change("4").as_slice(), &[("confirm", "yes")]].concat()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let remove = [change("4").as_slice(), &[("confirm", "yes")]].concat();
-    admin.done(&format!("{path}/remove"), &remove).await;
-    assert_eq!(world.open_duties().await.remove(0).duty.due, before.duty.due);
-    assert_eq!(world.ledger().await[..2], ["parameter-change-removed", "parameter-changed"].map(str::to_owned));
-}
 
-#[tokio::test]
-async fn a_password_changes_only_with_the_old_one_and_ends_other_sessions() {
-    let world = world().await;
-    let (mut one, mut other) = (world.as_grant("justice.leader.leader").await, world.as_grant("justice.leader.leader").await);
-    let change = |old: &'static str, new: &'static str, again: &'static str| [("old", old), ("new", new), ("again", again)];
-    for (sent, field) in [
-        (change("бұрыс", "жаңа-құпиясөз-1", "жаңа-құпиясөз-1"), "#old"),
-        (change(PASSWORD, "қысқа", "қысқа"), "#new"),
-        (change(PASSWORD, PASSWORD, PASSWORD), "#new"),
-        (change(PASSWORD, "жаңа-құпиясөз-1", "жаңа-құпиясөз-2"), "#again"),
-    ] {
-        let answer = one.post("/account/password", &sent).await;
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(faults(&answer.body).contains(field), "{field}: {}", faults(&answer.body));
+    async fn a_person_comes_changes_and_goes(product: &Product) {
+        let admin = admin(product).await;
+        let mut wrong = newcomer("Жаңа", "min-justice", "observer");
+        wrong[7].1 = "қысқа";
+        wrong[11].1 = YESTERDAY;
+        let page = admin.post("/admin/users/new", &wrong).await.expect(422).html();
+        for field in ["#login", "#password", "#until"] {
+            assert!(faults(&page).contains(field), "{field}: {}", faults(&page));
+        }
+        assert!(page.contains("Жаңабек") && !page.contains("қысқа"), "what was typed stays, but for the password");
+        let taken = admin.post("/admin/users/new", &newcomer("justice.leader", "min-justice", "observer")).await.expect(422);
+        assert!(faults(&taken.html()).contains("#login"));
+
+        let added = admin.post("/admin/users/new", &newcomer("zhana.a", "min-justice", "observer")).await.expect(303);
+        let home = added.location();
+        let id = home.rsplit('/').next().unwrap();
+        assert!(admin.get(home).await.text().contains("Жаңабек"));
+        let query = serde_urlencoded::to_string([("q", "жаңабек")]).unwrap();
+        assert!(admin.get(&format!("/admin/users?{query}")).await.text().contains("zhana.a"), "found by name");
+        let person = Visitor::anybody(product).await;
+        person.sign_in("zhana.a", "ұзын-құпиясөз").await.expect(303);
+        person.get("/account").await.expect(200);
+
+        let grant = [("body", "min-justice"), ("role", "analyst"), ("acting", "true"), ("first-day", TODAY), ("until", "2025-12-31")];
+        admin.post(&format!("{home}/grants"), &grant).await.expect(303);
+        // The second click gives nothing twice.
+        admin.post(&format!("{home}/grants"), &grant).await.expect(422);
+        let held = store::grants::history_of(product.db(), id).await.unwrap();
+        assert_eq!(held.len(), 2);
+        let analyst = &held.iter().find(|g| g.role == Role::Analyst).unwrap().id;
+        admin.post(&format!("{home}/grants/{analyst}/end"), &[("last", "2025-04-19")]).await.expect(422);
+        admin.post(&format!("{home}/grants/{analyst}/end"), &[("last", YESTERDAY)]).await.expect(303);
+        assert_eq!(store::grants::grants_of(product.db(), id, product.app.clock.today()).await.unwrap().len(), 1);
+
+        admin.post(&format!("{home}/password"), &[("password", "екінші-құпиясөз")]).await.expect(303);
+        // A new password ends the sessions.
+        person.get("/account").await.expect(303);
+        admin.post(home, &closed("zhana.b")).await.expect(303);
+        let user = store::users::get(product.db(), id).await.unwrap().unwrap();
+        assert_eq!((user.login.as_str(), user.active), ("zhana.b", false));
+        let edits = ["user-changed", "password-set", "grant-ended", "grant-given", "grant-given", "user-added"];
+        assert_eq!(ledger(product).await[..6], listed(&edits));
+        let journal = admin.get("/admin/journal?lang=ru").await.text();
+        for text in ["Добавлен пользователь", "Задан пароль", "zhana.a → zhana.b", "Баптаубаев", "Аналитик"] {
+            assert!(journal.contains(text), "the journal lacks {text}: {journal}");
+        }
+        assert!(!journal.contains("argon2"));
+        assert!(admin.get("/admin/journal/sign-ins").await.text().contains("zhana.a"));
     }
-    let session = one.cookie.clone();
-    one.done("/account/password", &change(PASSWORD, "жаңа-құпиясөз-1", "жаңа-құпиясөз-1")).await;
-    assert_ne!(one.cookie, session, "the session goes on under a new id");
-    assert_eq!(one.get("/account").await.status, StatusCode::OK);
-    assert_eq!(other.get("/account").await.status, StatusCode::SEE_OTHER, "the other session has ended");
-    assert_eq!(world.ledger().await[0], "password-set");
 
-    let mut third = world.browser();
-    third.get("/sign-in").await;
-    let old = third.post("/sign-in", &[("login", "justice.leader"), ("password", PASSWORD)]).await;
-    assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY);
-    third.done("/sign-in", &[("login", "justice.leader"), ("password", "жаңа-құпиясөз-1")]).await;
-    third.done("/account/sign-out", &[]).await;
-    assert_eq!(one.get("/account").await.status, StatusCode::SEE_OTHER, "signed out everywhere");
-    assert_eq!(third.get("/account").await.status, StatusCode::SEE_OTHER);
-}
-
-#[tokio::test]
-async fn a_key_is_shown_once_and_can_be_revoked() {
-    let world = world().await;
-    let mut person = world.as_grant("justice.leader.leader").await;
-    let asked = [("token-name", "есеп жинағы"), ("scope", "read"), ("days", "30")];
-    assert_eq!(person.post("/account/tokens", &[asked[0], asked[1], ("days", "366")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let made = person.post("/account/tokens", &asked).await;
-    assert_eq!(made.status, StatusCode::OK);
-    assert!(made.body.contains("sapa_"));
-    assert!(!person.get("/account").await.body.contains("sapa_"), "never again");
-    assert_eq!(person.post("/account/tokens", &asked).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the second click makes no second key");
-    let token = store::tokens::of_user(&world.app.db, "justice.leader").await.unwrap().remove(0);
-    assert_eq!((token.grant.as_str(), token.scope.word()), ("justice.leader.leader", "read"));
-    let mut other = world.as_grant(ADMIN).await;
-    let path = format!("/account/tokens/{}/revoke", token.id);
-    assert_eq!(other.post(&path, &[]).await.status, StatusCode::NOT_FOUND, "another's key");
-    person.done(&path, &[]).await;
-    assert_eq!(person.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(world.ledger().await[..2], ["token-revoked", "token-added"].map(str::to_owned));
-}
-
-#[tokio::test]
-async fn five_wrong_passwords_close_the_door_for_longer_and_longer() {
-    let world = world().await;
-    let mut stranger = world.browser();
-    stranger.get("/sign-in").await;
-    let minutes = async |world: &World| {
-        let user = store::users::by_login(&world.app.db, "justice.leader").await.unwrap().unwrap();
-        user.locked_until.map_or(0, |until| (until.as_second() - world.app.clock.now().as_second()) / 60)
-    };
-    let wrong = [("login", "justice.leader"), ("password", "бұрыс-құпиясөз")];
-    for _ in 0..4 {
-        stranger.post("/sign-in", &wrong).await;
-        assert_eq!(minutes(&world).await, 0);
+    async fn nobody_locks_themselves_out(product: &Product) {
+        let admin = admin(product).await;
+        admin.post(&format!("/admin/users/agency.admin/grants/{ADMIN}/end"), &[("last", YESTERDAY)]).await.expect(422);
+        admin.post("/admin/users/agency.admin", &closed("agency.admin")).await.expect(422);
+        admin.get("/admin/users").await.expect(200);
     }
-    stranger.post("/sign-in", &wrong).await;
-    assert_eq!(minutes(&world).await, 1);
-    let right = [("login", "justice.leader"), ("password", PASSWORD)];
-    assert_eq!(stranger.post("/sign-in", &right).await.status, StatusCode::UNPROCESSABLE_ENTITY, "closed even to the right one");
-    for (day, expected) in [(1, 2), (2, 4), (3, 8)] {
-        world.app.clock.move_to(day);
-        stranger.post("/sign-in", &wrong).await;
-        assert_eq!(minutes(&world).await, expected);
+
+    async fn an_administrator_of_a_body_reaches_it_and_what_is_below(product: &Product) {
+        let admin = ministry_admin(product).await;
+        let list = admin.get("/admin/users").await.text();
+        assert!(list.contains("justice.leader") && list.contains("justice-akmola.head"), "own body and below");
+        assert!(!list.contains("agency.leader") && !list.contains("akmola.leader"), "nobody else");
+        admin.get("/admin/users/justice-akmola.head").await.expect(200);
+        admin.get("/admin/users/agency.leader").await.expect(404);
+        for path in ["", "/grants", "/grants/agency.leader.leader/end", "/password", "/sign-out"] {
+            let fields = [("last", TODAY), ("password", "жаңа-құпиясөз")];
+            admin.post(&format!("/admin/users/agency.leader{path}"), &fields).await.expect(404);
+        }
+        // No role in a body outside, neither for oneself nor for another.
+        let outside = [("body", "agency"), ("role", "administrator"), ("first-day", TODAY)];
+        for user in ["justice.leader", "test-min-justice-administrator"] {
+            let page = admin.post(&format!("/admin/users/{user}/grants"), &outside).await.expect(422).html();
+            assert!(faults(&page).contains("#body"));
+        }
+        admin.post("/admin/users/new", &newcomer("spy", "agency", "leader")).await.expect(422);
+        assert_eq!(store::users::by_login(product.db(), "spy").await.unwrap(), None);
     }
-    let mut admin = world.as_grant(ADMIN).await;
-    assert!(admin.get("/admin/users/justice.leader?lang=en").await.body.contains("sign-in is closed until"));
-    admin.done("/admin/users/justice.leader/password", &[("password", "жаңа-құпиясөз-1")]).await;
-    stranger.done("/sign-in", &[("login", "justice.leader"), ("password", "жаңа-құпиясөз-1"), ("next", "/")]).await;
-    let audit: Vec<String> =
-        store::signins::latest(&world.app.db, Some("justice.leader"), 3).await.unwrap().into_iter().map(|s| s.outcome).collect();
-    assert_eq!(audit, ["in", "wrong", "wrong"]);
+
+    async fn a_person_who_serves_elsewhere_too_is_not_theirs(product: &Product) {
+        let here = Grant {
+            id: "both".into(),
+            user: "agency.analyst".into(),
+            body: "min-justice".into(),
+            role: Role::Analyst,
+            acting: false,
+            valid_from: product.app.clock.today(),
+            valid_to: None,
+        };
+        let edit = store::Edit { by: serde_json::json!({"name": "test"}), at: now() };
+        store::grants::create(product.db(), &here, &edit).await.unwrap();
+        let admin = ministry_admin(product).await;
+        let user = "/admin/users/agency.analyst";
+        assert!(!admin.get(user).await.expect(200).html().contains("agency.analyst.analyst"), "only the role here is shown");
+        admin.post(&format!("{user}/password"), &[("password", "жаңа-құпиясөз")]).await.expect(403);
+        admin.post(&format!("{user}/sign-out"), &[]).await.expect(403);
+        admin.post(user, &closed("agency.analyst")).await.expect(403);
+        admin.post(&format!("{user}/grants/agency.analyst.analyst/end"), &[("last", TODAY)]).await.expect(404);
+        let ended = admin.post(&format!("{user}/grants/both/end"), &[("last", YESTERDAY)]).await.expect(303);
+        assert_eq!(ended.location(), "/admin/users", "and is out of reach then");
+        // Decrees are the Agency's; the journal shows what the ministry's own administrators did.
+        admin.get("/admin/settings").await.expect(200);
+        admin.get("/admin/settings/transfers").await.expect(403);
+        for path in FORMS.into_iter().filter(|p| p.contains("settings")) {
+            admin.post(path, &[("confirm", "yes")]).await.expect(403);
+        }
+        let journal = admin.get("/admin/journal").await.html();
+        assert_eq!(journal.matches("sapa-timeline__what").count(), 1, "the role ended just now, and no more");
+    }
+
+    async fn a_transfer_shows_what_it_moves_and_then_moves_it(product: &Product) {
+        let due = appointed(product).await.duty.due;
+        let to = due.to_string();
+        let sent = |from, decided| [("off-from", from), ("off-to", to.as_str()), ("decided", decided), ("decree", "№ 15 қаулы")];
+        let admin = admin(product).await;
+        let path = "/admin/settings/transfers";
+        let wrong = admin.post(path, &sent("2025-03-17", "2025-04-22")).await.expect(422).html();
+        assert!(faults(&wrong).contains("#off-from") && faults(&wrong).contains("#decided"));
+
+        let fields = sent("2025-03-15", TODAY);
+        let preview = admin.post(path, &fields).await.expect(200).html();
+        assert!(preview.contains("data-case=\"case1\"") && preview.contains(&shown(due)), "the moved duty is named");
+        assert_eq!(open_duty(product).await.duty.due, due, "a preview moves nothing");
+
+        let confirmed = [fields.as_slice(), &[("confirm", "yes")]].concat();
+        assert_eq!(admin.post(path, &confirmed).await.expect(303).location(), "/admin/settings");
+        let settings = admin.get("/admin/settings?lang=en").await.text();
+        assert!(settings.contains("Duties moved: 1") && settings.contains("№ 15 қаулы"), "it says how many moved");
+        let moved = open_duty(product).await.duty.due;
+        assert!(moved != due && preview.contains(&shown(moved)), "to the day that the preview had shown");
+        assert!(!product.app.law().calendar.is_working(due));
+        // The second click records nothing twice.
+        admin.post(path, &confirmed).await.expect(422);
+        let told = Visitor::persona(product, support::EXECUTOR).await.get("/notifications?lang=en").await.text();
+        assert!(told.contains("The day has moved") && told.contains(&shown(moved)), "those who owe are told: {told}");
+
+        let remove = "/admin/settings/transfers/remove";
+        let preview = admin.post(remove, &fields[..2]).await.expect(200).html();
+        assert!(preview.contains("data-case=\"case1\"") && preview.contains(&shown(due)));
+        let confirmed = [&fields[..2], &[("confirm", "yes")]].concat();
+        admin.post(remove, &confirmed).await.expect(303);
+        assert_eq!(open_duty(product).await.duty.due, due);
+        admin.post(remove, &confirmed).await.expect(303);
+        assert_eq!(ledger(product).await[..2], listed(&["transfer-removed", "transfer-added"]));
+        // What came with the product stays.
+        let shipped = [("off-from", "2025-01-05"), ("off-to", "2025-01-03"), ("confirm", "yes")];
+        admin.post(remove, &shipped).await.expect(303);
+        assert!(!product.app.law().calendar.is_working(jiff::civil::date(2025, 1, 3)));
+    }
+
+    async fn a_changed_number_moves_duties_too(product: &Product) {
+        let before = appointed(product).await.duty;
+        let path = format!("/admin/settings/parameters/{}", before.rule.expect("a duty by rule"));
+        let sent = |value| [("value", value), ("valid-from", "2025-01-01"), ("decided", TODAY), ("decree", "№ 116 бұйрық")];
+        let admin = admin(product).await;
+        // 3 is what it is already.
+        for wrong in ["0", "251", "x", "3"] {
+            let page = admin.post(&path, &sent(wrong)).await.expect(422).html();
+            assert!(faults(&page).contains("#value"), "{wrong}");
+        }
+        assert!(admin.post(&path, &sent("4")).await.expect(200).html().contains("data-case=\"case1\""));
+        let confirmed = [sent("4").as_slice(), &[("confirm", "yes")]].concat();
+        admin.post(&path, &confirmed).await.expect(303);
+        assert_ne!(open_duty(product).await.duty.due, before.due);
+        admin.post(&path, &confirmed).await.expect(422);
+        assert!(admin.get(&path).await.text().contains("№ 116 бұйрық"));
+        admin.post(&format!("{path}/remove"), &confirmed).await.expect(303);
+        assert_eq!(open_duty(product).await.duty.due, before.due);
+        assert_eq!(ledger(product).await[..2], listed(&["parameter-change-removed", "parameter-changed"]));
+        admin.get("/admin/settings/parameters/none").await.expect(404);
+    }
+
+    async fn a_password_changes_only_with_the_old_one_and_ends_other_sessions(product: &Product) {
+        let (one, other) = (Visitor::persona(product, LEADER).await, Visitor::persona(product, LEADER).await);
+        let path = "/account/password";
+        let sent = |old, new, again| [("old", old), ("new", new), ("again", again)];
+        for (fields, field) in [
+            (sent("бұрыс", "жаңа-құпиясөз-1", "жаңа-құпиясөз-1"), "#old"),
+            (sent(PASSWORD, "қысқа", "қысқа"), "#new"),
+            (sent(PASSWORD, PASSWORD, PASSWORD), "#new"),
+            (sent(PASSWORD, "жаңа-құпиясөз-1", "жаңа-құпиясөз-2"), "#again"),
+        ] {
+            let page = one.post(path, &fields).await.expect(422).html();
+            assert!(faults(&page).contains(field), "{field}: {}", faults(&page));
+        }
+        other.get("/account").await.expect(200);
+        let session = one.cookie("sapa");
+        one.post(path, &sent(PASSWORD, "жаңа-құпиясөз-1", "жаңа-құпиясөз-1")).await.expect(303);
+        assert_ne!(one.cookie("sapa"), session, "the session goes on under a new id");
+        one.get("/account").await.expect(200);
+        other.get("/account").await.expect(303);
+        assert_eq!(ledger(product).await[0], "password-set");
+
+        let third = Visitor::anybody(product).await;
+        third.sign_in("justice.leader", PASSWORD).await.expect(422);
+        third.sign_in("justice.leader", "жаңа-құпиясөз-1").await.expect(303);
+        third.get("/account").await.expect(200);
+        third.post("/account/sign-out", &[]).await.expect(303);
+        one.get("/account").await.expect(303);
+        third.get("/account").await.expect(303);
+    }
+
+    async fn a_key_is_shown_once_and_can_be_revoked(product: &Product) {
+        let person = Visitor::persona(product, LEADER).await;
+        let path = "/account/tokens";
+        let sent = |days| [("token-name", "есеп жинағы"), ("scope", "read"), ("days", days)];
+        person.post(path, &sent("366")).await.expect(422);
+        assert!(person.post(path, &sent("30")).await.expect(200).html().contains("sapa_"));
+        assert!(!person.get("/account").await.html().contains("sapa_"), "never again");
+        // The second click makes no second key.
+        person.post(path, &sent("30")).await.expect(422);
+        let token = store::tokens::of_user(product.db(), "justice.leader").await.unwrap().remove(0);
+        assert_eq!((token.grant.as_str(), token.scope.word()), (LEADER, "read"));
+        let revoke = format!("{path}/{}/revoke", token.id);
+        Visitor::persona(product, UNIT_HEAD).await.post(&revoke, &[]).await.expect(404);
+        person.post(&revoke, &[]).await.expect(303);
+        person.post(&revoke, &[]).await.expect(404);
+        assert_eq!(ledger(product).await[..2], listed(&["token-revoked", "token-added"]));
+    }
+
+    async fn five_wrong_passwords_close_the_door_for_longer_and_longer(product: &Product) {
+        let stranger = Visitor::anybody(product).await;
+        let minutes = async || {
+            let user = store::users::by_login(product.db(), "justice.leader").await.unwrap().unwrap();
+            user.locked_until.map_or(0, |until| (until.as_second() - product.app.clock.now().as_second()) / 60)
+        };
+        for wrong in 1..=5 {
+            stranger.sign_in("justice.leader", "бұрыс-құпиясөз").await.expect(422);
+            assert_eq!(minutes().await, i64::from(wrong == 5));
+        }
+        // Closed even to the right one.
+        stranger.sign_in("justice.leader", PASSWORD).await.expect(422);
+        for (day, expected) in [(1, 2), (2, 4), (3, 8)] {
+            product.app.clock.move_to(day);
+            stranger.sign_in("justice.leader", "бұрыс-құпиясөз").await.expect(422);
+            assert_eq!(minutes().await, expected);
+        }
+        let admin = admin(product).await;
+        assert!(admin.get("/admin/users/justice.leader?lang=en").await.text().contains("sign-in is closed until"));
+        admin.post("/admin/users/justice.leader/password", &[("password", "жаңа-құпиясөз-1")]).await.expect(303);
+        stranger.sign_in("justice.leader", "жаңа-құпиясөз-1").await.expect(303);
+        let audit = store::signins::latest(product.db(), Some("justice.leader"), 9).await.unwrap();
+        let count = |outcome: &str| audit.iter().filter(|s| s.outcome == outcome).count();
+        assert_eq!((count("in"), count("wrong"), count("locked")), (1, 7, 1));
+    }
 }

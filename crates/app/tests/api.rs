@@ -13,7 +13,10 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use jiff::{Timestamp, civil::date};
-use law::case::{Procedure, fact::{hex, seal}};
+use law::case::{
+    Procedure,
+    fact::{hex, seal},
+};
 use sapa::{
     app::{App, Shared},
     cli::demo::{PASSWORD, seed},
@@ -67,7 +70,13 @@ impl Api {
     async fn on(url: String, dir: TempDir, drop: Option<(String, String)>, per_second: u32) -> Self {
         let db = Db::open(&url, 4).await.unwrap();
         db.migrate().await.unwrap();
-        let config = Config { database_url: url, requests_per_second: per_second, upload_megabytes: 1, secure_cookies: false, ..Config::default() };
+        let config = Config {
+            database_url: url,
+            requests_per_second: per_second,
+            upload_megabytes: 1,
+            secure_cookies: false,
+            ..Config::default()
+        };
         let app = App::start(db, config, now, entropy).await.unwrap();
         seed(&app).await.unwrap();
         let router = web::router(app.clone()).layer(MockConnectInfo(SocketAddr::from(([127, 0, 0, 1], 4000))));
@@ -119,7 +128,9 @@ impl Api {
             revoked_at: None,
             last_used: None,
         };
-        store::tokens::create(&self.app.db, &token, &Edit { by: json!({"name": "test"}), at: created_at }).await.unwrap();
+        store::tokens::create(&self.app.db, &token, &Edit { by: json!({"name": "test"}), at: created_at })
+            .await
+            .unwrap();
         key
     }
 
@@ -127,7 +138,14 @@ impl Api {
         self.token(grant, TokenScope::Write).await
     }
 
-    async fn send(&self, method: Method, path: &str, token: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Got {
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        token: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Got {
         let mut request = Request::builder().method(method).uri(path);
         if !token.is_empty() {
             request = request.header("authorization", format!("Bearer {token}"));
@@ -138,7 +156,12 @@ impl Api {
         let response = self.router.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
-        let got = Got { status: parts.status, headers: parts.headers, body: serde_json::from_slice(&bytes).unwrap_or_default(), bytes };
+        let got = Got {
+            status: parts.status,
+            headers: parts.headers,
+            body: serde_json::from_slice(&bytes).unwrap_or_default(),
+            bytes,
+        };
         if path.starts_with("/api/v1") && !got.status.is_success() {
             assert_eq!(got.headers["content-type"], "application/problem+json", "{path}");
             assert_eq!(got.body["status"], got.status.as_u16(), "{path}");

@@ -30,11 +30,8 @@ const EPOCH: Date = date(1970, 1, 1);
 
 pub fn run(python: &str, script: &str) -> Outcome {
     let law = Law::shipped();
-    let rules: Vec<RuleId> = RULES
-        .iter()
-        .filter(|r| matches!(r.reckoning, Reckons::WorkingDaysAfter(_)))
-        .map(|r| r.id)
-        .collect();
+    let rules: Vec<RuleId> =
+        RULES.iter().filter(|r| matches!(r.reckoning, Reckons::WorkingDaysAfter(_))).map(|r| r.id).collect();
     let first = date(2021, 1, 1);
     let mut dice = Dice(0x5A9A);
     let questions: Vec<(RuleId, Date)> = (0..HOW_MANY)
@@ -57,12 +54,8 @@ pub fn run(python: &str, script: &str) -> Outcome {
     write(&folder.join("starts"), days)?;
     write(&folder.join("numbers"), numbers.iter().map(|n| i64::from(*n)))?;
     write(&folder.join("holidays"), weekdays_off(&law))?;
-    let mut peer = Command::new(python)
-        .arg(script)
-        .arg(&folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()?;
+    let mut peer =
+        Command::new(python).arg(script).arg(&folder).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     let mut ask = peer.stdin.take().ok_or("no way to ask numpy")?;
     let mut answers = BufReader::new(peer.stdout.take().ok_or("no way to hear numpy")?).lines();
     let version = answers.next().ok_or("numpy does not answer")??;

@@ -28,7 +28,8 @@ use crate::{Outcome, stats::Dice};
 
 /// The body whose people the measurements look through; it has a fifth of all cases.
 pub const LARGEST: &str = "min-justice";
-const TODAY: Date = date(2026, 11, 20);
+/// The day up to which they have come.
+pub const TODAY: Date = date(2026, 11, 20);
 
 /// How far a case has come.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,12 +147,14 @@ fn commit(case: &CaseFile, world: &World, registry: &Registry) -> Commit {
 /// Takes the case to a stage with the samples of each step; the step that halts it otherwise.
 fn drive(world: &mut World, body: &str, stage: Stage) -> Result<(), String> {
     let short = if body == LARGEST { "justice" } else { body };
-    let [lead, head, first, second] = ["leader", "unit-head", "executor1", "executor2"].map(|who| format!("{short}.{who}"));
+    let [lead, head, first, second] =
+        ["leader", "unit-head", "executor1", "executor2"].map(|who| format!("{short}.{who}"));
     let lead = (lead.as_str(), Role::Leader, body);
     let head = (head.as_str(), Role::UnitHead, body);
     let [first, second] = [&first, &second].map(|user| (user.as_str(), Role::ResponsibleExecutor, body));
     world.people = [first, second].map(|who| (who.1, actor(who).person())).into();
-    let take = |world: &mut World, step: &str, who| world.take_sample(step, who).map_err(|halt| format!("{step}: {halt:?}"));
+    let take =
+        |world: &mut World, step: &str, who| world.take_sample(step, who).map_err(|halt| format!("{step}: {halt:?}"));
 
     take(world, "draft-order", head)?;
     if stage == Stage::Drafted {

@@ -8,13 +8,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jiff::{Timestamp, civil::Date};
 use law::case::Role;
 use store::{Db, Viewer, cases::Filter};
 
 use crate::{
     Outcome,
-    generate::LARGEST,
+    generate::{LARGEST, TODAY},
     http::Client,
     server::Server,
     stats::{Dice, Times, ms},
@@ -24,8 +23,7 @@ const USER: &str = "justice.executor1";
 const ROLE: Role = Role::ResponsibleExecutor;
 
 /// Connections, most requests, longest time.
-const LOADS: [(usize, usize, Duration); 2] =
-    [(1, 200, Duration::from_secs(12)), (64, 3000, Duration::from_secs(15))];
+const LOADS: [(usize, usize, Duration); 2] = [(1, 200, Duration::from_secs(12)), (64, 3000, Duration::from_secs(15))];
 
 pub async fn run(sapa: &str, database: &str) -> Outcome {
     let (engine, ids) = cases(database).await?;
@@ -40,13 +38,8 @@ pub async fn run(sapa: &str, database: &str) -> Outcome {
     let ids = Arc::new(ids);
     for (name, path) in [("My work", "/"), ("case", "/cases/"), ("list of cases", "/cases")] {
         for (connections, most, longest) in LOADS {
-            let load = Load {
-                address: server.address.clone(),
-                path,
-                ids: ids.clone(),
-                left: AtomicUsize::new(most),
-                longest,
-            };
+            let load =
+                Load { address: server.address.clone(), path, ids: ids.clone(), left: AtomicUsize::new(most), longest };
             measure(name, connections, load).await?;
         }
     }
@@ -57,8 +50,7 @@ pub async fn run(sapa: &str, database: &str) -> Outcome {
 /// Some cases of the person who looks.
 async fn cases(database: &str) -> Result<(&'static str, Vec<String>), Box<dyn std::error::Error>> {
     let db = Db::open(database, 1).await?;
-    let on: Date = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let viewer = Viewer { user: USER.into(), body: LARGEST.into(), role: ROLE, on };
+    let viewer = Viewer { user: USER.into(), body: LARGEST.into(), role: ROLE, on: TODAY };
     let mut ids = Vec::new();
     for page in [1, 3, 10, 20, 40] {
         let filter = Filter { page, per_page: 200, ..Filter::default() };

@@ -46,8 +46,5 @@ fn main() -> ExitCode {
 }
 
 fn wait(section: impl Future<Output = Outcome>) -> Outcome {
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?
-        .block_on(section)
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(section)
 }

@@ -18,19 +18,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn write(
-    folder: &std::path::Path,
-    mark: &str,
-    document: &Document,
-    language: Language,
-) -> Result<(), Box<dyn Error>> {
+fn write(folder: &std::path::Path, mark: &str, document: &Document, language: Language) -> Result<(), Box<dyn Error>> {
     let began = Instant::now();
     let bytes = pdf(document, language)?;
     let name = format!("{}{mark}.{}.pdf", document.kind(), language.code());
-    println!(
-        "{name:32} {:>6} kB {:>6.1} ms",
-        bytes.len() / 1024,
-        began.elapsed().as_secs_f64() * 1000.0
-    );
+    println!("{name:32} {:>6} kB {:>6.1} ms", bytes.len() / 1024, began.elapsed().as_secs_f64() * 1000.0);
     Ok(fs::write(folder.join(name), bytes)?)
 }

@@ -25,8 +25,8 @@ pub mod sample;
 mod world;
 
 pub use act::{
-    Acquaintance, Act, ActCopy, ChecklistLine, Finding, Liability, Objections, PresentMark,
-    Recommendation, Severity, Violation,
+    Acquaintance, Act, ActCopy, ChecklistLine, Finding, Liability, Objections, PresentMark, Recommendation, Severity,
+    Violation,
 };
 pub use head::{Addressee, Body, Head, Object, Person, Reference, Signature, Span, Term};
 pub use letter::{ActionPlan, ActionPlanLine, Letter, Measure};
@@ -59,10 +59,7 @@ impl Language {
 /// A document of internal control, complete with its letterhead. As JSON it carries `kind`: `"act"`, `"order_change"` …
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one document is in hand at a time; a box would only burden its makers"
-)]
+#[expect(clippy::large_enum_variant, reason = "one document is in hand at a time; a box would only burden its makers")]
 pub enum Document {
     AnnualPlan(AnnualPlan),
     Order(Order),

@@ -8,20 +8,13 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Ground {
     /// An item of the annual plan, approved by `order`.
-    AnnualPlan {
-        year: u16,
-        item: String,
-        order: Reference,
-    },
+    AnnualPlan { year: u16, item: String, order: Reference },
     /// An appeal with specific facts.
     Appeal { appeal: Reference, facts: String },
     /// What monitoring of the quality of services found.
     Monitoring { period: String, findings: String },
     /// An instruction of the authorised body for assessment and control of quality.
-    Instruction {
-        instruction: Reference,
-        text: String,
-    },
+    Instruction { instruction: Reference, text: String },
 }
 
 /// §48: somebody engaged who has no civil-law or labour relations with the object.

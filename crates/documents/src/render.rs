@@ -39,11 +39,7 @@ pub fn pdf(document: &Document, language: Language) -> Result<Vec<u8>, Error> {
 /// The same pages as SVG, for a preview before signing.
 pub fn svg_pages(document: &Document, language: Language) -> Result<Vec<String>, Error> {
     let (paged, _) = set(document, language)?;
-    let pages = paged
-        .pages()
-        .iter()
-        .map(|page| typst_svg::svg(page, &SvgOptions::default()))
-        .collect();
+    let pages = paged.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect();
     comemo::evict(MEMORY);
     Ok(pages)
 }
@@ -53,9 +49,7 @@ fn set(document: &Document, language: Language) -> Result<(PagedDocument, String
     tidy(&mut data);
     let json = data.to_string();
     let desk = Desk::new(document.kind(), json.clone().into_bytes());
-    let paged = typst::compile::<PagedDocument>(&desk)
-        .output
-        .map_err(|errors| failure_of(document, &errors))?;
+    let paged = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| failure_of(document, &errors))?;
     Ok((paged, json))
 }
 
@@ -67,9 +61,7 @@ fn tidy(data: &mut Value) {
     match data {
         Value::String(text) => {
             if !text.chars().all(drawable) {
-                *text = text
-                    .replace("\r\n", "\n")
-                    .replace(|character| !drawable(character), &NO_GLYPH.to_string());
+                *text = text.replace("\r\n", "\n").replace(|character| !drawable(character), &NO_GLYPH.to_string());
             }
         }
         Value::Array(items) => items.iter_mut().for_each(tidy),
@@ -84,8 +76,5 @@ fn failure_of(document: &Document, errors: &[SourceDiagnostic]) -> Error {
 }
 
 fn failure(document: &Document, message: &str) -> Error {
-    Error::Template {
-        kind: document.kind(),
-        message: message.into(),
-    }
+    Error::Template { kind: document.kind(), message: message.into() }
 }

@@ -42,22 +42,14 @@ struct Shelf {
 }
 
 static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
-    let fonts: Vec<Font> = FONTS
-        .iter()
-        .flat_map(|bytes| Font::iter(Bytes::new(*bytes)))
-        .collect();
+    let fonts: Vec<Font> = FONTS.iter().flat_map(|bytes| Font::iter(Bytes::new(*bytes))).collect();
     Shelf {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         sources: TEMPLATES
             .iter()
-            .map(|(name, text)| {
-                (
-                    *name,
-                    Source::new(file_id(&format!("{name}.typ")), (*text).into()),
-                )
-            })
+            .map(|(name, text)| (*name, Source::new(file_id(&format!("{name}.typ")), (*text).into())))
             .collect(),
         data: file_id("data.json"),
     }
@@ -66,11 +58,7 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
 /// Whether all three faces can draw the character (line breaks and tabs are not drawn).
 pub(crate) fn drawable(character: char) -> bool {
     let code = u32::from(character);
-    matches!(character, '\n' | '\t')
-        || SHELF
-            .fonts
-            .iter()
-            .all(|font| font.info().coverage.contains(code))
+    matches!(character, '\n' | '\t') || SHELF.fonts.iter().all(|font| font.info().coverage.contains(code))
 }
 
 fn file_id(name: &str) -> FileId {
@@ -88,11 +76,7 @@ pub(crate) struct Desk {
 impl Desk {
     /// `kind` is the name of a template, `data` the JSON it reads.
     pub(crate) fn new(kind: &str, data: Vec<u8>) -> Self {
-        Self {
-            shelf: &SHELF,
-            main: file_id(&format!("{kind}.typ")),
-            data: Bytes::new(data),
-        }
+        Self { shelf: &SHELF, main: file_id(&format!("{kind}.typ")), data: Bytes::new(data) }
     }
 }
 
@@ -110,22 +94,12 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let found = self
-            .shelf
-            .sources
-            .iter()
-            .find(|(_, source)| source.id() == id);
-        found
-            .map(|(_, source)| source.clone())
-            .ok_or_else(|| absent(id))
+        let found = self.shelf.sources.iter().find(|(_, source)| source.id() == id);
+        found.map(|(_, source)| source.clone()).ok_or_else(|| absent(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.shelf.data {
-            Ok(self.data.clone())
-        } else {
-            Err(absent(id))
-        }
+        if id == self.shelf.data { Ok(self.data.clone()) } else { Err(absent(id)) }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

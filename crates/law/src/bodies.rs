@@ -150,9 +150,7 @@ impl BodyTree {
     /// The body of the Agency for the territory of `id`.
     pub fn agency_of(&self, id: &str) -> Option<&Body> {
         let territory = &self.get(id)?.territory;
-        self.bodies
-            .values()
-            .find(|b| b.kind == BodyKind::AgencyTerritorial && &b.territory == territory)
+        self.bodies.values().find(|b| b.kind == BodyKind::AgencyTerritorial && &b.territory == territory)
     }
 
     /// The Agency.

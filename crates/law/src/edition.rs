@@ -11,9 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize, Serializer};
 
-pub use parameters::{
-    ParameterChange, ParameterError, ParameterId, Parameters, Unit, UnknownParameter,
-};
+pub use parameters::{ParameterChange, ParameterError, ParameterId, Parameters, Unit, UnknownParameter};
 
 use crate::calendar::{Calendar, Transfer, shipped_transfers};
 
@@ -62,11 +60,7 @@ impl FromStr for Edition {
     type Err = UnknownEdition;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|edition| edition.0 == text)
-            .ok_or_else(|| UnknownEdition(text.to_owned()))
+        Self::ALL.iter().copied().find(|edition| edition.0 == text).ok_or_else(|| UnknownEdition(text.to_owned()))
     }
 }
 
@@ -78,9 +72,7 @@ impl Serialize for Edition {
 
 impl<'de> Deserialize<'de> for Edition {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -105,10 +97,7 @@ impl Law {
     /// The shipped law with the decrees recorded in the product.
     pub fn with(transfers: &[Transfer], changes: &[ParameterChange]) -> Self {
         let transfers = [shipped_transfers().as_slice(), transfers].concat();
-        let mut decisions: Vec<Date> = transfers
-            .iter()
-            .map(|transfer| transfer.decided_on)
-            .collect();
+        let mut decisions: Vec<Date> = transfers.iter().map(|transfer| transfer.decided_on).collect();
         decisions.extend(changes.iter().map(|change| change.decided_on));
         decisions.sort_unstable();
         decisions.dedup();
@@ -121,22 +110,9 @@ impl Law {
     }
 
     /// The law with only the decisions made by this day.
-    fn decided_by(
-        decided_on: Date,
-        transfers: &[Transfer],
-        changes: &[ParameterChange],
-        earlier: Arc<[Self]>,
-    ) -> Self {
-        let transfers = transfers
-            .iter()
-            .filter(|transfer| transfer.decided_on <= decided_on)
-            .cloned()
-            .collect();
-        let changes = changes
-            .iter()
-            .filter(|change| change.decided_on <= decided_on)
-            .cloned()
-            .collect();
+    fn decided_by(decided_on: Date, transfers: &[Transfer], changes: &[ParameterChange], earlier: Arc<[Self]>) -> Self {
+        let transfers = transfers.iter().filter(|transfer| transfer.decided_on <= decided_on).cloned().collect();
+        let changes = changes.iter().filter(|change| change.decided_on <= decided_on).cloned().collect();
         Self {
             edition: Edition::JULY_2021,
             calendar: Calendar::from_transfers(transfers),
@@ -152,11 +128,7 @@ impl Law {
         if self.decided_on <= recorded_on {
             return Cow::Borrowed(self);
         }
-        let known = self
-            .earlier
-            .iter()
-            .rev()
-            .find(|law| law.decided_on <= recorded_on);
+        let known = self.earlier.iter().rev().find(|law| law.decided_on <= recorded_on);
         Cow::Borrowed(known.unwrap_or(self))
     }
 

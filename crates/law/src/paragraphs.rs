@@ -44,13 +44,7 @@ const fn row(number: u8, rules: &'static [RuleId], place: Place) -> Paragraph {
         60..=63 => (3, Some(3)),
         _ => (4, None),
     };
-    Paragraph {
-        number,
-        chapter,
-        section,
-        rules,
-        place,
-    }
+    Paragraph { number, chapter, section, rules, place }
 }
 
 /// Every paragraph, in order.

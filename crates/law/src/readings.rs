@@ -87,10 +87,7 @@ impl ReadingId {
 
     /// The deadline rules that use the reading.
     pub fn rules(self) -> impl Iterator<Item = RuleId> {
-        RULES
-            .iter()
-            .filter(move |rule| rule.readings.contains(&self))
-            .map(|rule| rule.id)
+        RULES.iter().filter(move |rule| rule.readings.contains(&self)).map(|rule| rule.id)
     }
 }
 
@@ -109,11 +106,7 @@ impl FromStr for ReadingId {
     type Err = UnknownReading;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|id| id.id() == text)
-            .ok_or_else(|| UnknownReading(text.to_owned()))
+        Self::ALL.iter().copied().find(|id| id.id() == text).ok_or_else(|| UnknownReading(text.to_owned()))
     }
 }
 
@@ -125,8 +118,6 @@ impl Serialize for ReadingId {
 
 impl<'de> Deserialize<'de> for ReadingId {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }

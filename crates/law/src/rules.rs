@@ -189,11 +189,7 @@ impl FromStr for RuleId {
     type Err = UnknownRule;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|id| id.id() == text)
-            .ok_or_else(|| UnknownRule(text.to_owned()))
+        Self::ALL.iter().copied().find(|id| id.id() == text).ok_or_else(|| UnknownRule(text.to_owned()))
     }
 }
 
@@ -205,8 +201,6 @@ impl Serialize for RuleId {
 
 impl<'de> Deserialize<'de> for RuleId {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }

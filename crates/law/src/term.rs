@@ -75,13 +75,8 @@ impl TermError {
         }
     }
 
-    pub const KEYS: &[&str] = &[
-        "term-in-document",
-        "term-needs-day",
-        "term-needs-quarter",
-        "term-needs-year",
-        "term-out-of-range",
-    ];
+    pub const KEYS: &[&str] =
+        &["term-in-document", "term-needs-day", "term-needs-quarter", "term-needs-year", "term-out-of-range"];
 }
 
 /// A term made ready: where it starts, how it counts, how many.
@@ -109,10 +104,7 @@ impl Term {
             Start::Day(day) => Ok((day, number(day))),
             _ => Err(TermError::NeedsDay { rule }),
         };
-        let term = |(from, n): (Date, u32), count: fn(u32) -> Count| Self {
-            from,
-            count: count(n),
-        };
+        let term = |(from, n): (Date, u32), count: fn(u32) -> Count| Self { from, count: count(n) };
         Ok(match rule.rule().reckoning {
             Reckons::WorkingDaysAfter(_) | Reckons::Extension { .. } => term(day()?, Count::After),
             Reckons::Duration { .. } => term(day()?, Count::Duration),
@@ -124,23 +116,16 @@ impl Term {
                     return Err(TermError::NeedsQuarter { rule });
                 };
                 let month = quarter.following_month();
-                Self {
-                    from: quarter.last_day(),
-                    count: Count::On(in_month(month, number(month))),
-                }
+                Self { from: quarter.last_day(), count: Count::On(in_month(month, number(month))) }
             }
             Reckons::DayOfYear { before, month, .. } => {
                 let Start::Year(year) = start else {
                     return Err(TermError::NeedsYear { rule });
                 };
                 let year = year.saturating_sub(before);
-                let first =
-                    |month| Date::new(year, month, 1).map_err(|_| TermError::OutOfRange { rule });
+                let first = |month| Date::new(year, month, 1).map_err(|_| TermError::OutOfRange { rule });
                 let month = first(month)?;
-                Self {
-                    from: first(1)?,
-                    count: Count::On(in_month(month, number(month))),
-                }
+                Self { from: first(1)?, count: Count::On(in_month(month, number(month))) }
             }
             Reckons::InDocument => return Err(TermError::InDocument { rule }),
         })
@@ -163,17 +148,9 @@ impl Term {
     fn reckoning(self, calendar: &Calendar, due: Date) -> Vec<Reckoned> {
         let working = |date| {
             let day = calendar.day(date);
-            Reckoned {
-                date,
-                counts: day.working,
-                why: day.why,
-            }
+            Reckoned { date, counts: day.working, why: day.why }
         };
-        let every = |date| Reckoned {
-            date,
-            counts: true,
-            why: Why::CalendarDay,
-        };
+        let every = |date| Reckoned { date, counts: true, why: Why::CalendarDay };
         let tomorrow = self.from.tomorrow().unwrap_or(Date::MAX);
         let yesterday = self.from.yesterday().unwrap_or(Date::MIN);
         match self.count {
@@ -190,37 +167,23 @@ impl Term {
 /// The day of a month, or its last day if it has not so many.
 fn in_month(month: Date, day: u32) -> Date {
     let last = month.days_in_month();
-    date(
-        month.year(),
-        month.month(),
-        i8::try_from(day).map_or(last, |day| day.clamp(1, last)),
-    )
+    date(month.year(), month.month(), i8::try_from(day).map_or(last, |day| day.clamp(1, last)))
 }
 
 fn forward(first: Date, last: Date) -> impl Iterator<Item = Date> {
-    std::iter::successors(Some(first), |day| day.tomorrow().ok())
-        .take_while(move |day| *day <= last)
+    std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
 }
 
 fn back(first: Date, last: Date) -> impl Iterator<Item = Date> {
-    std::iter::successors(Some(first), |day| day.yesterday().ok())
-        .take_while(move |day| *day >= last)
+    std::iter::successors(Some(first), |day| day.yesterday().ok()).take_while(move |day| *day >= last)
 }
 
 /// A date that is given, and under R-5 the days off it passes on its way to the next working day.
 fn moved(calendar: &Calendar, given: Date, due: Date, why: Why) -> Vec<Reckoned> {
     if given == due {
-        return vec![Reckoned {
-            date: due,
-            counts: true,
-            why,
-        }];
+        return vec![Reckoned { date: due, counts: true, why }];
     }
-    let passed = |date| Reckoned {
-        date,
-        counts: date == due,
-        why: calendar.day(date).why,
-    };
+    let passed = |date| Reckoned { date, counts: date == due, why: calendar.day(date).why };
     forward(given, due).map(passed).collect()
 }
 
@@ -232,11 +195,7 @@ fn moved(calendar: &Calendar, given: Date, due: Date, why: Why) -> Vec<Reckoned>
 /// # Errors
 /// [`TermError`] if the rule starts from something else, or its date stands in a document (then see [`fixed`]).
 pub fn due(law: &Law, rule: RuleId, start: Start, subject: SubjectKind) -> Result<Due, TermError> {
-    Ok(explain(
-        law,
-        rule,
-        Term::new(rule, start, |on| number(law, rule, subject, on))?,
-    ))
+    Ok(explain(law, rule, Term::new(rule, start, |on| number(law, rule, subject, on))?))
 }
 
 /// The due date alone, without its reckoning: nothing is allocated.
@@ -244,12 +203,7 @@ pub fn due(law: &Law, rule: RuleId, start: Start, subject: SubjectKind) -> Resul
 /// # Errors
 /// As [`due`].
 #[inline]
-pub fn due_date(
-    law: &Law,
-    rule: RuleId,
-    start: Start,
-    subject: SubjectKind,
-) -> Result<Date, TermError> {
+pub fn due_date(law: &Law, rule: RuleId, start: Start, subject: SubjectKind) -> Result<Date, TermError> {
     let term = Term::new(rule, start, |on| number(law, rule, subject, on))?;
     Ok(term.due(&law.calendar, rule.rule().moves))
 }
@@ -268,11 +222,7 @@ pub fn due_in(law: &Law, rule: RuleId, start: Start, n: u32) -> Result<Due, Term
 /// day; the end dates of acts (26, 49) do not move.
 pub fn fixed(rule: RuleId, law: &Law, set_on: Date, given: Date) -> Due {
     let row = rule.rule();
-    let due = if row.moves {
-        law.calendar.next_working(given)
-    } else {
-        given
-    };
+    let due = if row.moves { law.calendar.next_working(given) } else { given };
     let reckoning = moved(&law.calendar, given, due, Why::DateInDocument);
     Due {
         rule,

@@ -3,12 +3,11 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-pub use crate::sample::{EXECUTOR, LEADER, OBJECT, SECOND, UNIT_HEAD, UNNAMED, Who, World, actor, bodies};
 use crate::case::{
-    Duty, Offer, Refusal,
-    refusal,
+    Duty, Offer, Refusal, refusal,
     step::{self, Halt},
 };
+pub use crate::sample::{EXECUTOR, LEADER, OBJECT, SECOND, UNIT_HEAD, UNNAMED, Who, World, actor, bodies};
 
 /// Whoever may take the step, the first of them that it is offered to.
 pub const EVERYBODY: [Who; 6] = [LEADER, UNIT_HEAD, EXECUTOR, SECOND, UNNAMED, OBJECT];

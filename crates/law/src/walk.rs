@@ -64,7 +64,14 @@ impl Walk {
     }
 
     /// The number of the state, which is explored later if it is new.
-    fn arrive(&mut self, world: &mut World, case: CaseFile, today: Date, far: usize, queue: &mut VecDeque<Place>) -> (usize, Vec<Duty>) {
+    fn arrive(
+        &mut self,
+        world: &mut World,
+        case: CaseFile,
+        today: Date,
+        far: usize,
+        queue: &mut VecDeque<Place>,
+    ) -> (usize, Vec<Duty>) {
         (world.case, world.today) = (case, today);
         let duties = world.case.duties(&world.law);
         let mut hash = DefaultHasher::new();
@@ -98,7 +105,9 @@ impl Walk {
         for step in world.case.procedure.steps() {
             let mut to = Vec::new();
             // Nobody else is ever offered it (see `chance`), so nobody else need be asked.
-            for (who, actor) in EVERYBODY.into_iter().zip(&people).filter(|(_, a)| step::entitled(*step, &world.case, a)) {
+            for (who, actor) in
+                EVERYBODY.into_iter().zip(&people).filter(|(_, a)| step::entitled(*step, &world.case, a))
+            {
                 match step::offer(*step, &world.view(actor, None)) {
                     Offer::Ready => {
                         to.push(who);
@@ -152,7 +161,6 @@ impl Walk {
                         let again: Fact = serde_json::from_str(&fact.canonical()).expect("a fact is read again");
                         assert_eq!(&again, fact, "a fact read again is the same");
                         self.facts.insert(fact.what.word());
-                        
                     }
                     *self.taken.entry(id).or_default() += 1;
                     let mut case = world.case.clone();

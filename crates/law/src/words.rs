@@ -5,9 +5,13 @@ use crate::{
     calendar::Why,
     case::{Capacity, CaseFile, DocumentKind, FactKind, FieldError, Procedure, Role},
     ch3_internal::{
-        p41_grounds::Ground, p45_notice::WAYS, p47_powers::ACTIONS, p48_experts::RELATIONS,
+        p41_grounds::Ground,
+        p45_notice::WAYS,
+        p47_powers::ACTIONS,
+        p48_experts::RELATIONS,
         p50_findings::{MARKS, REQUIREMENTS, SEVERITIES, VIOLATIONS},
-        p53_decision::DECISIONS, p53_letter::MEASURES,
+        p53_decision::DECISIONS,
+        p53_letter::MEASURES,
         p56_reports::{PENALTIES, PERSONS},
     },
     edition::ParameterId,
@@ -244,7 +248,9 @@ mod tests {
                 let name = path.file_name().unwrap().to_str().unwrap().to_owned();
                 if path.is_dir() && !["tests", "walk"].contains(&name.as_str()) {
                     read(&path, into);
-                } else if name.ends_with(".rs") && !["words.rs", "testing.rs", "walk.rs", "chance.rs", "sample.rs"].contains(&name.as_str()) {
+                } else if name.ends_with(".rs")
+                    && !["words.rs", "testing.rs", "walk.rs", "chance.rs", "sample.rs"].contains(&name.as_str())
+                {
                     let text = fs::read_to_string(&path).unwrap();
                     into.push_str(text.split("#[cfg(test)]\nmod tests {").next().unwrap());
                 }
@@ -278,7 +284,11 @@ mod tests {
     #[test]
     fn every_refusal_of_the_sources_has_words() {
         let sources = sources();
-        assert_eq!(literals(&sources, "Refusal::new(", 0), (set(REFUSALS), 0), "every code is spelled where it is used");
+        assert_eq!(
+            literals(&sources, "Refusal::new(", 0),
+            (set(REFUSALS), 0),
+            "every code is spelled where it is used"
+        );
         assert!(REFUSALS.is_sorted() && FIELDS.is_sorted());
     }
 
@@ -303,10 +313,24 @@ mod tests {
             assert!(key.starts_with(|c: char| c.is_ascii_lowercase()), "{key}");
             assert!(key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'), "{key}");
         }
-        for key in ["step-draft-order-lead", "field-plan_item", "ground-plan", "violation-3-1", "refusal-too-long",
-            "fact-drafted", "stop-closed", "stop-plan-approved", "rule-61-district-term", "para-65-title", "why-weekend",
-            "reading-R-16-text", "parameter-44-times", "error-required", "side-object", "duty-answer"]
-        {
+        for key in [
+            "step-draft-order-lead",
+            "field-plan_item",
+            "ground-plan",
+            "violation-3-1",
+            "refusal-too-long",
+            "fact-drafted",
+            "stop-closed",
+            "stop-plan-approved",
+            "rule-61-district-term",
+            "para-65-title",
+            "why-weekend",
+            "reading-R-16-text",
+            "parameter-44-times",
+            "error-required",
+            "side-object",
+            "duty-answer",
+        ] {
             assert!(seen.contains(&key.to_owned()), "{key}");
         }
     }

@@ -18,19 +18,13 @@ fn fixture() -> BTreeSet<Date> {
     let lines = include_str!("fixtures/non_working_days.txt").lines();
     let month = |line: &'static str| {
         let (month, days) = line.split_once(": ").unwrap();
-        days.split(' ')
-            .map(move |day| format!("{month}-{day}").parse().unwrap())
+        days.split(' ').map(move |day| format!("{month}-{day}").parse().unwrap())
     };
     lines.flat_map(month).collect()
 }
 
 fn transfer(from: Date, to: Date, decided_on: Date) -> Transfer {
-    Transfer {
-        from,
-        to,
-        decided_on,
-        decree: "test".to_owned(),
-    }
+    Transfer { from, to, decided_on, decree: "test".to_owned() }
 }
 
 /// A day of the settled years, some of it outside.
@@ -58,57 +52,22 @@ fn every_day_says_why() {
     let why = |day| calendar.day(day).why;
     let nauryz = Why::Holiday(HolidayId::Nauryz);
     assert_eq!(why(date(2025, 3, 20)), Why::Working);
-    assert_eq!(
-        [
-            why(date(2025, 3, 21)),
-            why(date(2025, 3, 22)),
-            why(date(2025, 3, 23))
-        ],
-        [nauryz; 3]
-    );
+    assert_eq!([why(date(2025, 3, 21)), why(date(2025, 3, 22)), why(date(2025, 3, 23))], [nauryz; 3]);
     let moved = |holiday, from| Why::HolidayMoved { holiday, from };
-    assert_eq!(
-        why(date(2025, 3, 24)),
-        moved(HolidayId::Nauryz, date(2025, 3, 22))
-    );
-    assert_eq!(
-        why(date(2025, 3, 25)),
-        moved(HolidayId::Nauryz, date(2025, 3, 23))
-    );
-    assert_eq!(
-        why(date(2022, 1, 3)),
-        moved(HolidayId::NewYear, date(2022, 1, 1))
-    );
-    assert_eq!(
-        why(date(2022, 1, 4)),
-        moved(HolidayId::NewYear, date(2022, 1, 2))
-    );
+    assert_eq!(why(date(2025, 3, 24)), moved(HolidayId::Nauryz, date(2025, 3, 22)));
+    assert_eq!(why(date(2025, 3, 25)), moved(HolidayId::Nauryz, date(2025, 3, 23)));
+    assert_eq!(why(date(2022, 1, 3)), moved(HolidayId::NewYear, date(2022, 1, 1)));
+    assert_eq!(why(date(2022, 1, 4)), moved(HolidayId::NewYear, date(2022, 1, 2)));
     assert_eq!(why(date(2022, 5, 9)), Why::Holiday(HolidayId::Victory));
-    assert_eq!(
-        why(date(2022, 5, 10)),
-        moved(HolidayId::Defender, date(2022, 5, 7))
-    );
+    assert_eq!(why(date(2022, 5, 10)), moved(HolidayId::Defender, date(2022, 5, 7)));
     assert_eq!(why(date(2023, 1, 7)), Why::Holiday(HolidayId::Christmas));
     assert_eq!(why(date(2023, 1, 9)), Why::Working);
     assert_eq!(why(date(2024, 6, 16)), Why::Holiday(HolidayId::KurbanAit));
     assert_eq!(why(date(2024, 6, 17)), Why::Working);
-    assert_eq!(
-        why(date(2024, 5, 4)),
-        Why::TransferredWorking {
-            to: date(2024, 5, 8)
-        }
-    );
-    assert_eq!(
-        why(date(2024, 5, 8)),
-        Why::TransferredOff {
-            from: date(2024, 5, 4)
-        }
-    );
+    assert_eq!(why(date(2024, 5, 4)), Why::TransferredWorking { to: date(2024, 5, 8) });
+    assert_eq!(why(date(2024, 5, 8)), Why::TransferredOff { from: date(2024, 5, 4) });
     assert_eq!(why(date(2024, 5, 5)), Why::Weekend);
-    assert_eq!(
-        serde_json::to_value(why(date(2025, 3, 24))).unwrap(),
-        "holiday-moved"
-    );
+    assert_eq!(serde_json::to_value(why(date(2025, 3, 24))).unwrap(), "holiday-moved");
 }
 
 #[test]
@@ -148,10 +107,7 @@ fn a_decree_moves_a_day_off_in_any_year() {
     assert!(calendar.is_working(date(2026, 8, 29)) && !calendar.is_working(date(2026, 8, 31)));
     assert!(calendar.is_working(date(2030, 5, 4)) && !calendar.is_working(date(2030, 5, 8)));
     assert_eq!(calendar.add_working(date(2026, 8, 28), 2), date(2026, 9, 1));
-    assert_eq!(
-        settled.check(&calendar),
-        Err(TransferError::FromIsWorking(date(2026, 8, 29)))
-    );
+    assert_eq!(settled.check(&calendar), Err(TransferError::FromIsWorking(date(2026, 8, 29))));
     assert_eq!(calendar.transfers().len(), shipped_transfers().len() + 2);
 }
 
@@ -167,27 +123,12 @@ fn the_ends_of_time_are_reached_without_a_panic() {
 fn r1_r2_r3_r5_by_hand() {
     let calendar = Calendar::kazakhstan();
     assert_eq!(calendar.add_working(date(2025, 4, 30), 3), date(2025, 5, 6));
-    assert_eq!(
-        calendar.end_of_duration(date(2025, 2, 3), 10),
-        date(2025, 2, 14)
-    );
-    assert_eq!(
-        calendar.end_of_duration(date(2025, 2, 1), 10),
-        date(2025, 2, 14)
-    );
-    assert_eq!(
-        calendar.sub_working(date(2025, 2, 13), 3),
-        date(2025, 2, 10)
-    );
+    assert_eq!(calendar.end_of_duration(date(2025, 2, 3), 10), date(2025, 2, 14));
+    assert_eq!(calendar.end_of_duration(date(2025, 2, 1), 10), date(2025, 2, 14));
+    assert_eq!(calendar.sub_working(date(2025, 2, 13), 3), date(2025, 2, 10));
     assert_eq!(calendar.next_working(date(2025, 1, 4)), date(2025, 1, 5));
-    assert_eq!(
-        calendar.working_between(date(2025, 2, 3), date(2025, 2, 10)),
-        5
-    );
-    assert_eq!(
-        calendar.working_between(date(2025, 2, 10), date(2025, 2, 3)),
-        -5
-    );
+    assert_eq!(calendar.working_between(date(2025, 2, 3), date(2025, 2, 10)), 5);
+    assert_eq!(calendar.working_between(date(2025, 2, 10), date(2025, 2, 3)), -5);
 }
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::kazakhstan);

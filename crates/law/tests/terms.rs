@@ -27,12 +27,7 @@ fn by(rule: &str, from: &str, subject: SubjectKind) -> String {
 
 /// The due date of a rule whose date stands in a document.
 fn set(rule: &str, given: &str) -> String {
-    let due = fixed(
-        rule.parse().unwrap(),
-        &Law::shipped(),
-        date(2025, 1, 6),
-        given.parse().unwrap(),
-    );
+    let due = fixed(rule.parse().unwrap(), &Law::shipped(), date(2025, 1, 6), given.parse().unwrap());
     assert_eq!(due.reckoning.last().unwrap().date, due.due);
     due.due.to_string()
 }
@@ -87,25 +82,13 @@ examples! {
 fn p19_extension_of_a_visit_and_a_shorter_one() {
     let (law, end) = (Law::shipped(), Start::Day(date(2025, 5, 14)));
     assert_eq!(law.parameter(ParameterId::R19Visit, date(2025, 5, 14)), 15);
-    assert_eq!(
-        due_in(&law, RuleId::R19, end, 15).unwrap().due,
-        date(2025, 6, 4)
-    );
-    assert_eq!(
-        due_in(&law, RuleId::R44, end, 2).unwrap().due,
-        date(2025, 5, 16)
-    );
+    assert_eq!(due_in(&law, RuleId::R19, end, 15).unwrap().due, date(2025, 6, 4));
+    assert_eq!(due_in(&law, RuleId::R44, end, 2).unwrap().due, date(2025, 5, 16));
 }
 
 #[test]
 fn a_due_date_is_written_with_its_reckoning() {
-    let due = due(
-        &Law::shipped(),
-        RuleId::R45,
-        Start::Day(date(2024, 5, 10)),
-        SubjectKind::Other,
-    )
-    .unwrap();
+    let due = due(&Law::shipped(), RuleId::R45, Start::Day(date(2024, 5, 10)), SubjectKind::Other).unwrap();
     let day = |date: &str, counts: bool, why: &str| serde_json::json!({ "date": date, "counts": counts, "why": why });
     let reckoning = [
         day("2024-05-09", false, "holiday-victory"),
@@ -125,36 +108,18 @@ fn a_due_date_is_written_with_its_reckoning() {
 
 #[test]
 fn a_date_of_the_rules_shows_what_it_passes() {
-    let due = due(
-        &Law::shipped(),
-        RuleId::R62,
-        "2025-Q3".parse().unwrap(),
-        SubjectKind::Other,
-    )
-    .unwrap();
+    let due = due(&Law::shipped(), RuleId::R62, "2025-Q3".parse().unwrap(), SubjectKind::Other).unwrap();
     assert_eq!(due.from, date(2025, 9, 30));
-    let days: Vec<_> = due
-        .reckoning
-        .iter()
-        .map(|day| (day.date.day(), day.counts, day.why.key()))
-        .collect();
-    let expected = [
-        (25, false, "holiday-republic"),
-        (26, false, "weekend"),
-        (27, false, "holiday-moved"),
-        (28, true, "working"),
-    ];
+    let days: Vec<_> = due.reckoning.iter().map(|day| (day.date.day(), day.counts, day.why.key())).collect();
+    let expected =
+        [(25, false, "holiday-republic"), (26, false, "weekend"), (27, false, "holiday-moved"), (28, true, "working")];
     assert_eq!(days, expected);
 }
 
 #[test]
 fn a_wrong_start_is_refused() {
     let law = Law::shipped();
-    let (day, quarter, year) = (
-        Start::Day(date(2025, 1, 6)),
-        "2025-Q1".parse().unwrap(),
-        Start::Year(2025),
-    );
+    let (day, quarter, year) = (Start::Day(date(2025, 1, 6)), "2025-Q1".parse().unwrap(), Start::Year(2025));
     for rule in RULES {
         let (fits, error) = match rule.starts_from() {
             StartsFrom::Day => (Some(day), TermError::NeedsDay { rule: rule.id }),
@@ -165,12 +130,7 @@ fn a_wrong_start_is_refused() {
         assert!(TermError::KEYS.contains(&error.key()));
         for start in [day, quarter, year] {
             let got = due_date(&law, rule.id, start, SubjectKind::Other);
-            assert_eq!(
-                got.err(),
-                (fits != Some(start)).then_some(error),
-                "{} from {start:?}",
-                rule.id
-            );
+            assert_eq!(got.err(), (fits != Some(start)).then_some(error), "{} from {start:?}", rule.id);
         }
     }
     assert!(due_date(&law, RuleId::R41, Start::Year(i16::MAX), SubjectKind::Other).is_err());
@@ -179,31 +139,16 @@ fn a_wrong_start_is_refused() {
 #[test]
 fn starts_are_read_as_they_are_written() {
     assert_eq!("2025-03-14".parse(), Ok(Start::Day(date(2025, 3, 14))));
-    assert_eq!(
-        "2025-Q1".parse(),
-        Ok(Start::Quarter(Quarter::new(2025, 1).unwrap()))
-    );
+    assert_eq!("2025-Q1".parse(), Ok(Start::Quarter(Quarter::new(2025, 1).unwrap())));
     assert_eq!("2025".parse(), Ok(Start::Year(2025)));
-    for wrong in [
-        "",
-        "25",
-        "2025-Q0",
-        "2025-Q5",
-        "2025-q1",
-        "2025-13-01",
-        "2025-02-29",
-        "+025",
-        "20250314",
-        "2025-03-14T10",
-    ] {
+    for wrong in
+        ["", "25", "2025-Q0", "2025-Q5", "2025-q1", "2025-13-01", "2025-02-29", "+025", "20250314", "2025-03-14T10"]
+    {
         assert!(wrong.parse::<Start>().is_err(), "{wrong}");
     }
     let quarter = Quarter::of(date(2025, 12, 31)).unwrap();
     assert_eq!(quarter.to_string(), "2025-Q4");
-    assert_eq!(
-        (quarter.first_day(), quarter.last_day()),
-        (date(2025, 10, 1), date(2025, 12, 31))
-    );
+    assert_eq!((quarter.first_day(), quarter.last_day()), (date(2025, 10, 1), date(2025, 12, 31)));
     assert_eq!(quarter.next(), Quarter::new(2026, 1));
 }
 
@@ -215,52 +160,26 @@ fn the_tables_hold_together() {
         assert!(paragraph(rule.paragraph).unwrap().rules.contains(&rule.id));
         assert!(rule.id.id().split('-').next() == Some(&rule.paragraph.to_string()));
         if let Some(parameter) = rule.parameter(false) {
-            assert_eq!(
-                (parameter.id(), parameter.paragraph()),
-                (rule.id.id(), rule.paragraph)
-            );
+            assert_eq!((parameter.id(), parameter.paragraph()), (rule.id.id(), rule.paragraph));
         }
         for id in rule.readings {
-            assert!(
-                id.reading().paragraphs.contains(&rule.paragraph),
-                "{id} {}",
-                rule.id
-            );
+            assert!(id.reading().paragraphs.contains(&rule.paragraph), "{id} {}", rule.id);
         }
     }
+    assert_eq!(paragraphs::ALL.iter().map(|paragraph| paragraph.rules.len()).sum::<usize>(), RULES.len());
     assert_eq!(
-        paragraphs::ALL
-            .iter()
-            .map(|paragraph| paragraph.rules.len())
-            .sum::<usize>(),
-        RULES.len()
-    );
-    assert_eq!(
-        paragraphs::ALL
-            .iter()
-            .map(|paragraph| paragraph.number)
-            .collect::<Vec<_>>(),
+        paragraphs::ALL.iter().map(|paragraph| paragraph.number).collect::<Vec<_>>(),
         (1..=65).collect::<Vec<_>>()
     );
     assert!(paragraph(0).is_none() && paragraph(66).is_none());
     assert!(ParameterId::ALL.iter().all(|id| id.id().parse() == Ok(*id)));
-    assert!(
-        READINGS
-            .iter()
-            .zip(ReadingId::ALL)
-            .all(|(reading, id)| reading.id == *id && id.id().parse() == Ok(*id))
-    );
+    assert!(READINGS.iter().zip(ReadingId::ALL).all(|(reading, id)| reading.id == *id && id.id().parse() == Ok(*id)));
     assert_eq!("2021-07".parse(), Ok(Edition::JULY_2021));
 }
 
 #[test]
 fn a_later_decree_makes_nothing_late() {
-    let decree = |from, to, decided_on| Transfer {
-        from,
-        to,
-        decided_on,
-        decree: "test".to_owned(),
-    };
+    let decree = |from, to, decided_on| Transfer { from, to, decided_on, decree: "test".to_owned() };
     let change = |value, from, decided_on| ParameterChange {
         id: ParameterId::R45,
         value,
@@ -268,15 +187,8 @@ fn a_later_decree_makes_nothing_late() {
         decided_on,
         basis: "test".to_owned(),
     };
-    let transfers = [decree(
-        date(2026, 8, 29),
-        date(2026, 8, 31),
-        date(2026, 6, 1),
-    )];
-    let changes = [
-        change(5, date(2026, 7, 1), date(2026, 5, 1)),
-        change(4, date(2026, 9, 1), date(2026, 6, 15)),
-    ];
+    let transfers = [decree(date(2026, 8, 29), date(2026, 8, 31), date(2026, 6, 1))];
+    let changes = [change(5, date(2026, 7, 1), date(2026, 5, 1)), change(4, date(2026, 9, 1), date(2026, 6, 15))];
     let law = Law::with(&transfers, &changes);
     let number = |known: Date, on: Date| law.known_on(known).parameter(ParameterId::R45, on);
     assert_eq!(number(date(2026, 4, 30), date(2026, 10, 1)), 3);
@@ -286,22 +198,12 @@ fn a_later_decree_makes_nothing_late() {
     assert_eq!(number(date(2026, 6, 15), date(2026, 10, 1)), 4);
     let worked = |known: Date| law.known_on(known).calendar.is_working(date(2026, 8, 31));
     assert!(worked(date(2026, 5, 31)) && !worked(date(2026, 6, 1)));
-    let twice = law
-        .known_on(date(2026, 6, 1))
-        .known_on(date(2026, 4, 1))
-        .parameter(ParameterId::R45, date(2026, 10, 1));
+    let twice =
+        law.known_on(date(2026, 6, 1)).known_on(date(2026, 4, 1)).parameter(ParameterId::R45, date(2026, 10, 1));
     assert_eq!(twice, 3);
-    assert!(
-        law.known_on(date(2022, 10, 1))
-            .calendar
-            .is_working(date(2022, 10, 24))
-    );
+    assert!(law.known_on(date(2022, 10, 1)).calendar.is_working(date(2022, 10, 24)));
     assert!(!law.calendar.is_working(date(2022, 10, 24)));
-    assert!(
-        change(0, date(2026, 7, 1), date(2026, 5, 1))
-            .check()
-            .is_err()
-    );
+    assert!(change(0, date(2026, 7, 1), date(2026, 5, 1)).check().is_err());
 }
 
 #[test]
@@ -309,9 +211,7 @@ fn a_hundred_thousand_starts_never_end_on_a_forbidden_day() {
     let law = Law::shipped();
     let mut seed = 116u64;
     for _ in 0..100_000 {
-        seed = seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let random = (seed >> 33) as usize;
         let rule = &RULES[random % RULES.len()];
         let day = date(2021, 1, 1) + ((random / RULES.len() % 2500) as i32).days();
@@ -329,11 +229,7 @@ fn a_hundred_thousand_starts_never_end_on_a_forbidden_day() {
             rule.reckoning,
             Reckons::DayOfYear { .. } | Reckons::CalendarDaysAfter(_) | Reckons::CalendarDaysBefore(_)
         );
-        assert!(
-            may_be_off || law.calendar.is_working(due),
-            "{} from {day}",
-            rule.id
-        );
+        assert!(may_be_off || law.calendar.is_working(due), "{} from {day}", rule.id);
     }
 }
 
@@ -358,9 +254,7 @@ proptest! {
 #[ignore = "a measurement"]
 fn speed() {
     let law = Law::shipped();
-    let starts: Vec<Date> = (0..2500)
-        .map(|days| date(2021, 1, 1) + days.days())
-        .collect();
+    let starts: Vec<Date> = (0..2500).map(|days| date(2021, 1, 1) + days.days()).collect();
     for rule in [RuleId::R28, RuleId::R43, RuleId::R45] {
         let mut best = f64::MAX;
         let mut sum = 0i64;

@@ -19,10 +19,7 @@ pub struct Blob {
 
 impl Stored for Blob {
     fn read(c: &mut Cells<'_>) -> Result<Self> {
-        Ok(Self {
-            media_type: c.text()?,
-            bytes: c.bytes()?,
-        })
+        Ok(Self { media_type: c.text()?, bytes: c.bytes()? })
     }
 }
 
@@ -39,42 +36,24 @@ pub async fn put(db: &Db, media_type: &str, bytes: &[u8]) -> Result<String> {
     Ok(digest)
 }
 
-pub(crate) async fn put_in(
-    tx: &mut AnyConnection,
-    media_type: &str,
-    bytes: &[u8],
-) -> Result<String> {
+pub(crate) async fn put_in(tx: &mut AnyConnection, media_type: &str, bytes: &[u8]) -> Result<String> {
     let digest = digest(bytes);
     let known = sql("SELECT digest FROM blobs WHERE digest = $1").bind(digest.clone());
     if one::<String>(&mut *tx, known).await?.is_none() {
-        let query = sql(
-            "INSERT INTO blobs (digest, media_type, size, bytes) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT (digest) DO NOTHING",
-        );
+        let query = sql("INSERT INTO blobs (digest, media_type, size, bytes) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (digest) DO NOTHING");
         let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-        run(
-            tx,
-            bind!(query; digest.clone(), media_type.to_owned(), size, bytes.to_vec()),
-        )
-        .await?;
+        run(tx, bind!(query; digest.clone(), media_type.to_owned(), size, bytes.to_vec())).await?;
     }
     Ok(digest)
 }
 
 /// Contents by digest, for the product itself: what a person may see comes from `documents` and `files`.
 pub async fn get(db: &Db, digest: &str) -> Result<Option<Blob>> {
-    one(
-        &db.pool,
-        sql("SELECT media_type, bytes FROM blobs WHERE digest = $1").bind(digest.to_owned()),
-    )
-    .await
+    one(&db.pool, sql("SELECT media_type, bytes FROM blobs WHERE digest = $1").bind(digest.to_owned())).await
 }
 
 /// How many bytes the contents have, for the product itself.
 pub async fn size(db: &Db, digest: &str) -> Result<Option<i64>> {
-    one(
-        &db.pool,
-        sql("SELECT size FROM blobs WHERE digest = $1").bind(digest.to_owned()),
-    )
-    .await
+    one(&db.pool, sql("SELECT size FROM blobs WHERE digest = $1").bind(digest.to_owned())).await
 }

@@ -29,14 +29,8 @@ impl Db {
         install_default_drivers();
         let (engine, url) = Engine::of(url)?;
         let options: AnyConnectOptions = url.parse().map_err(|_| StoreError::Url(url.clone()))?;
-        let pool = engine
-            .pool(max_connections)
-            .connect_lazy_with(options.clone());
-        let db = Self {
-            pool,
-            engine,
-            options,
-        };
+        let pool = engine.pool(max_connections).connect_lazy_with(options.clone());
+        let db = Self { pool, engine, options };
         let mut owner = db.owner().await?;
         migrations::refuse_newer(&mut owner, engine).await?;
         owner.close().await?;
@@ -66,11 +60,7 @@ impl Db {
     pub async fn ping(&self) -> Result<()> {
         let newest = sql("SELECT COALESCE(MAX(version), 0) FROM schema_migrations");
         let (database, product) = (number(&self.pool, newest).await?, migrations::newest());
-        if database < product {
-            Err(StoreError::NotMigrated { database, product })
-        } else {
-            Ok(())
-        }
+        if database < product { Err(StoreError::NotMigrated { database, product }) } else { Ok(()) }
     }
 
     /// The version of the schema; 0 before the first migration.

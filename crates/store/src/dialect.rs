@@ -66,9 +66,7 @@ impl Engine {
     pub(crate) const fn table_exists(self) -> &'static str {
         match self {
             Self::Sqlite => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $1",
-            Self::Postgres => {
-                "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1"
-            }
+            Self::Postgres => "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1",
         }
     }
 
@@ -128,14 +126,8 @@ mod tests {
     #[test]
     fn urls_and_paths() {
         let of = |url| Engine::of(url).unwrap();
-        assert_eq!(
-            of("/var/lib/сапа 1.db").1,
-            "sqlite:/var/lib/%D1%81%D0%B0%D0%BF%D0%B0%201.db?mode=rwc"
-        );
-        assert_eq!(
-            of("sqlite:sapa.db"),
-            (Engine::Sqlite, "sqlite:sapa.db?mode=rwc".to_owned())
-        );
+        assert_eq!(of("/var/lib/сапа 1.db").1, "sqlite:/var/lib/%D1%81%D0%B0%D0%BF%D0%B0%201.db?mode=rwc");
+        assert_eq!(of("sqlite:sapa.db"), (Engine::Sqlite, "sqlite:sapa.db?mode=rwc".to_owned()));
         assert_eq!(of("sqlite:///a/b.db").1, "sqlite:/a/b.db?mode=rwc");
         assert_eq!(of("postgres://h/d").0, Engine::Postgres);
         assert!(Engine::of("mysql://h/d").is_err());

@@ -92,11 +92,7 @@ macro_rules! select {
 
 /// The latest version of a document in a case the viewer may read.
 pub async fn document(db: &Db, viewer: &Viewer, code: &str) -> Result<Option<DocumentRow>> {
-    let query = viewer.sql(select!(
-        "d.code = $5 AND ",
-        readable!("d.case_id"),
-        " ORDER BY d.version DESC LIMIT 1"
-    ));
+    let query = viewer.sql(select!("d.code = $5 AND ", readable!("d.case_id"), " ORDER BY d.version DESC LIMIT 1"));
     one(&db.pool, query.bind(code.to_owned())).await
 }
 
@@ -123,10 +119,8 @@ pub async fn pdf(db: &Db, viewer: &Viewer, digest: &str) -> Result<Option<Blob>>
 
 /// What anybody may know of the document with this code: its versions, newest first.
 pub async fn document_by_code(db: &Db, code: &str) -> Result<Vec<PublicDocument>> {
-    let query = sql(
-        "SELECT d.kind, d.number, d.on_day, d.version, c.body, d.digest_kk, d.digest_ru \
-         FROM case_documents d JOIN cases c ON c.id = d.case_id WHERE d.code = $1 ORDER BY d.version DESC",
-    );
+    let query = sql("SELECT d.kind, d.number, d.on_day, d.version, c.body, d.digest_kk, d.digest_ru \
+         FROM case_documents d JOIN cases c ON c.id = d.case_id WHERE d.code = $1 ORDER BY d.version DESC");
     all(&db.pool, query.bind(code.to_owned())).await
 }
 
@@ -138,14 +132,11 @@ pub(crate) async fn add(tx: &mut AnyConnection, case: &str, new: &NewDocument) -
             return Err(StoreError::Digest(digest.clone()));
         }
     }
-    let query = sql(
-        "INSERT INTO case_documents (code, version, case_id, kind, number, on_day, digest_kk, digest_ru, data) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    );
+    let query =
+        sql("INSERT INTO case_documents (code, version, case_id, kind, number, on_day, digest_kk, digest_ru, data) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     let query = bind!(query; d.code, i64::from(d.version), case.to_owned(), d.kind.word(), d.number, d.on.to_string(),
         d.digest_kk, d.digest_ru, new.data.clone());
-    run(tx, query)
-        .await
-        .map_err(|e| StoreError::or_exists(e, "document"))?;
+    run(tx, query).await.map_err(|e| StoreError::or_exists(e, "document"))?;
     Ok(())
 }

@@ -132,12 +132,7 @@ impl Stored for CaseDuty {
 }
 
 /// Open duties of the viewer's body in cases the viewer may read, nearest first.
-pub async fn my_duties(
-    db: &Db,
-    viewer: &Viewer,
-    scope: Scope,
-    limit: u32,
-) -> Result<Vec<CaseDuty>> {
+pub async fn my_duties(db: &Db, viewer: &Viewer, scope: Scope, limit: u32) -> Result<Vec<CaseDuty>> {
     let query = viewer.sql(select!(
         "d.body = $2 AND d.state = 'open' AND ',' || d.roles || ',' LIKE $5 AND ",
         readable!("d.case_id"),
@@ -152,45 +147,29 @@ pub async fn my_duties(
 
 /// The duties of a case the viewer may read, nearest first.
 pub async fn of_case(db: &Db, viewer: &Viewer, case: &str) -> Result<Vec<CaseDuty>> {
-    let query = viewer.sql(select!(
-        "d.case_id = $5 AND ",
-        readable!("d.case_id"),
-        " ORDER BY d.due, d.key"
-    ));
+    let query = viewer.sql(select!("d.case_id = $5 AND ", readable!("d.case_id"), " ORDER BY d.due, d.key"));
     all(&db.pool, query.bind(case.to_owned())).await
 }
 
 /// All open duties due by a day (inclusive), nearest first, for the product itself.
 pub async fn open_duties_all(db: &Db, by: Date) -> Result<Vec<CaseDuty>> {
-    let query = sql(select!(
-        "d.state = 'open' AND d.due <= $1 ORDER BY d.due, d.case_id, d.key"
-    ));
+    let query = sql(select!("d.state = 'open' AND d.due <= $1 ORDER BY d.due, d.case_id, d.key"));
     all(&db.pool, query.bind(by.to_string())).await
 }
 
 /// Puts these duties in the place of those the case had.
 pub(crate) async fn replace(tx: &mut AnyConnection, case: &str, duties: &[DutyRow]) -> Result<()> {
-    run(
-        tx,
-        sql("DELETE FROM duties WHERE case_id = $1").bind(case.to_owned()),
-    )
-    .await?;
+    run(tx, sql("DELETE FROM duties WHERE case_id = $1").bind(case.to_owned())).await?;
     for duty in duties {
-        let query = sql(
-            "INSERT INTO duties (case_id, key, rule, paragraph, what, detail, body, roles, due, state, ended, \
-             late_on_end, step) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        );
+        let query =
+            sql("INSERT INTO duties (case_id, key, rule, paragraph, what, detail, body, roles, due, state, ended, \
+             late_on_end, step) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
         let state = match duty.state {
             DutyState::Open => "open",
             DutyState::Done(_) => "done",
             DutyState::Lapsed(_) => "lapsed",
         };
-        let roles = duty
-            .roles
-            .iter()
-            .map(|r| r.word())
-            .collect::<Vec<_>>()
-            .join(",");
+        let roles = duty.roles.iter().map(|r| r.word()).collect::<Vec<_>>().join(",");
         let ended = duty.ended();
         let d = duty.clone();
         let query = bind!(query; case.to_owned(), d.key, d.rule.map(RuleId::id), i64::from(d.paragraph), d.what,

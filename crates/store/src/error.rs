@@ -13,9 +13,7 @@ pub enum StoreError {
     #[error("{0:?} is neither a path, nor sqlite:PATH, nor postgres://…")]
     Url(String),
     /// A newer product has been here: this one must not write.
-    #[error(
-        "the database has schema {database}, this product knows only {product}: install the newer product"
-    )]
+    #[error("the database has schema {database}, this product knows only {product}: install the newer product")]
     NewerDatabase { database: i64, product: i64 },
     #[error("the database has schema {database}, this product needs {product}: migrate it first")]
     NotMigrated { database: i64, product: i64 },
@@ -54,10 +52,6 @@ impl StoreError {
 
     /// Names the thing that was there already, where that is what went wrong.
     pub(crate) fn or_exists(error: sqlx::Error, what: &'static str) -> Self {
-        if Self::is_duplicate(&error) {
-            Self::Exists(what)
-        } else {
-            Self::Sql(error)
-        }
+        if Self::is_duplicate(&error) { Self::Exists(what) } else { Self::Sql(error) }
     }
 }

@@ -70,14 +70,8 @@ macro_rules! open_to_viewer {
 /// [`StoreError::NotFound`] if the viewer may not; [`StoreError::Exists`] if the id is taken.
 pub async fn attach(db: &Db, viewer: &Viewer, file: NewFile) -> Result<FileRow> {
     let mut tx = db.write().await?;
-    let query = viewer.sql(concat!(
-        "SELECT k.id FROM cases k WHERE k.id = $5 AND ",
-        readable!("k.id")
-    ));
-    if one::<String>(&mut *tx, query.bind(file.case.clone()))
-        .await?
-        .is_none()
-    {
+    let query = viewer.sql(concat!("SELECT k.id FROM cases k WHERE k.id = $5 AND ", readable!("k.id")));
+    if one::<String>(&mut *tx, query.bind(file.case.clone())).await?.is_none() {
         return Err(StoreError::NotFound("case"));
     }
     let row = FileRow {
@@ -91,17 +85,12 @@ pub async fn attach(db: &Db, viewer: &Viewer, file: NewFile) -> Result<FileRow> 
         at: file.at,
         protected: file.protected,
     };
-    let query = sql(
-        "INSERT INTO files (id, case_id, digest, name, media_type, size, by_user, at, protected) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    );
+    let query = sql("INSERT INTO files (id, case_id, digest, name, media_type, size, by_user, at, protected) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     let r = row.clone();
     let query = bind!(query; r.id, r.case, r.digest, r.name, r.media_type, r.size, r.by_user, stamp(r.at),
         i64::from(r.protected));
-    query
-        .execute(&mut *tx)
-        .await
-        .map_err(|e| StoreError::or_exists(e, "file"))?;
+    query.execute(&mut *tx).await.map_err(|e| StoreError::or_exists(e, "file"))?;
     tx.commit().await?;
     Ok(row)
 }

@@ -29,10 +29,7 @@ pub struct Grant {
 
 macro_rules! select {
     ($rest:literal) => {
-        concat!(
-            "SELECT id, user_id, body, role, acting, valid_from, valid_to FROM grants ",
-            $rest
-        )
+        concat!("SELECT id, user_id, body, role, acting, valid_from, valid_to FROM grants ", $rest)
     };
 }
 
@@ -72,12 +69,11 @@ pub async fn history_of(db: &Db, user: &str) -> Result<Vec<Grant>> {
 
 /// The people of a body on a day, with their roles.
 pub async fn people_of(db: &Db, body: &str, on: Date) -> Result<Vec<(Role, User)>> {
-    let query = sql(
-        "SELECT DISTINCT g.role, u.id, u.login, u.name_kk, u.name_ru, u.name_en, u.position_kk, u.position_ru, \
+    let query =
+        sql("SELECT DISTINCT g.role, u.id, u.login, u.name_kk, u.name_ru, u.name_en, u.position_kk, u.position_ru, \
          u.position_en, u.password_hash, u.active, u.failed, u.locked_until, u.language \
          FROM grants g JOIN users u ON u.id = g.user_id WHERE g.body = $1 AND u.active = 1 \
-         AND g.valid_from <= $2 AND (g.valid_to IS NULL OR g.valid_to >= $2) ORDER BY g.role, u.name_kk, u.id",
-    );
+         AND g.valid_from <= $2 AND (g.valid_to IS NULL OR g.valid_to >= $2) ORDER BY g.role, u.name_kk, u.id");
     all(&db.pool, query.bind(body.to_owned()).bind(on.to_string())).await
 }
 
@@ -87,24 +83,12 @@ pub async fn people_of(db: &Db, body: &str, on: Date) -> Result<Vec<(Role, User)
 /// [`StoreError::Exists`] if the id is taken; the database refuses an unknown person or body.
 pub async fn create(db: &Db, grant: &Grant, edit: &Edit) -> Result<()> {
     let mut tx = db.write().await?;
-    let query = sql(
-        "INSERT INTO grants (id, user_id, body, role, acting, valid_from, valid_to) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    );
-    let Grant {
-        id,
-        user,
-        body,
-        role,
-        acting,
-        valid_from,
-        valid_to,
-    } = grant.clone();
+    let query = sql("INSERT INTO grants (id, user_id, body, role, acting, valid_from, valid_to) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    let Grant { id, user, body, role, acting, valid_from, valid_to } = grant.clone();
     let query = bind!(query; id, user, body, role.word(), i64::from(acting), valid_from.to_string(),
         valid_to.map(|d| d.to_string()));
-    run(&mut tx, query)
-        .await
-        .map_err(|e| StoreError::or_exists(e, "grant"))?;
+    run(&mut tx, query).await.map_err(|e| StoreError::or_exists(e, "grant"))?;
     ledger::record(&mut tx, edit, "grant-given", &json!({ "after": grant })).await?;
     tx.commit().await?;
     Ok(())
@@ -120,21 +104,13 @@ pub async fn end(db: &Db, id: &str, last: Date, edit: &Edit) -> Result<()> {
     if run(&mut tx, query.bind(id.to_owned()).bind(last.to_string())).await? == 0 {
         return Err(StoreError::NotFound("grant"));
     }
-    ledger::record(
-        &mut tx,
-        edit,
-        "grant-ended",
-        &json!({ "grant": id, "last": last }),
-    )
-    .await?;
+    ledger::record(&mut tx, edit, "grant-ended", &json!({ "grant": id, "last": last })).await?;
     tx.commit().await?;
     Ok(())
 }
 
 /// Everybody with a grant in force on a day, by login.
 pub async fn in_force(db: &Db, on: Date) -> Result<Vec<Grant>> {
-    let query = sql(select!(
-        "WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) ORDER BY user_id, id"
-    ));
+    let query = sql(select!("WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) ORDER BY user_id, id"));
     all(&db.pool, query.bind(on.to_string())).await
 }

@@ -89,14 +89,7 @@ impl Stored for FactRow {
 
 impl Stored for ChainRow {
     fn read(c: &mut Cells<'_>) -> Result<Self> {
-        Ok(Self {
-            n: c.int()?,
-            case: c.text()?,
-            seq: c.int()?,
-            hash: c.text()?,
-            prev: c.text()?,
-            head: c.text()?,
-        })
+        Ok(Self { n: c.int()?, case: c.text()?, seq: c.int()?, hash: c.text()?, prev: c.text()?, head: c.text()? })
     }
 }
 
@@ -118,11 +111,7 @@ pub async fn load_facts(db: &Db, case: &str) -> Result<Vec<(String, String)>> {
 
 /// The ids of all cases that have facts, for the product itself.
 pub async fn cases(db: &Db) -> Result<Vec<String>> {
-    all(
-        &db.pool,
-        sql("SELECT case_id FROM facts WHERE seq = 1 ORDER BY case_id"),
-    )
-    .await
+    all(&db.pool, sql("SELECT case_id FROM facts WHERE seq = 1 ORDER BY case_id")).await
 }
 
 /// Checks that facts continue a journal of `version` facts.
@@ -139,8 +128,7 @@ pub(crate) fn check(case: &str, version: u32, facts: &[SealedFact]) -> Result<()
         if (fact.seq, text.seq, &*text.case) != (seq, seq, case) {
             return wrong(seq, "it belongs elsewhere");
         }
-        if (text.on, text.recorded_at, text.what.word()) != (fact.on, fact.recorded_at, &*fact.kind)
-        {
+        if (text.on, text.recorded_at, text.what.word()) != (fact.on, fact.recorded_at, &*fact.kind) {
             return wrong(seq, "its columns differ from its text");
         }
         if fact.hash != seal(&fact.text) {
@@ -155,30 +143,16 @@ pub(crate) fn check(case: &str, version: u32, facts: &[SealedFact]) -> Result<()
 }
 
 /// Adds checked facts, the first of them sealed to the last one stored.
-pub(crate) async fn append(
-    tx: &mut AnyConnection,
-    case: &str,
-    version: u32,
-    facts: &[SealedFact],
-) -> Result<()> {
+pub(crate) async fn append(tx: &mut AnyConnection, case: &str, version: u32, facts: &[SealedFact]) -> Result<()> {
     let last = sql("SELECT hash FROM facts WHERE case_id = $1 AND seq = $2");
-    let last: Option<String> = one(
-        &mut *tx,
-        last.bind(case.to_owned()).bind(i64::from(version)),
-    )
-    .await?;
+    let last: Option<String> = one(&mut *tx, last.bind(case.to_owned()).bind(i64::from(version))).await?;
     let first: Fact = serde_json::from_str(&facts[0].text)?;
     if first.prev != last.unwrap_or_default() {
-        return Err(StoreError::Seal {
-            seq: first.seq,
-            what: "it is sealed to another",
-        });
+        return Err(StoreError::Seal { seq: first.seq, what: "it is sealed to another" });
     }
     for fact in facts {
-        let query = sql(
-            "INSERT INTO facts (case_id, seq, kind, on_day, recorded_at, body, hash) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        );
+        let query = sql("INSERT INTO facts (case_id, seq, kind, on_day, recorded_at, body, hash) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)");
         let f = fact.clone();
         let query = bind!(query; case.to_owned(), i64::from(f.seq), f.kind, f.on.to_string(), stamp(f.recorded_at),
             f.text, f.hash);
@@ -188,45 +162,21 @@ pub(crate) async fn append(
 }
 
 /// Adds the link of a commit; the last thing a commit does, for all others wait for it.
-pub(crate) async fn link(
-    tx: &mut AnyConnection,
-    case: &str,
-    seq: u32,
-    hash: &str,
-) -> Result<ChainRow> {
+pub(crate) async fn link(tx: &mut AnyConnection, case: &str, seq: u32, hash: &str) -> Result<ChainRow> {
     let next = sql("UPDATE heads SET n = n + 1 WHERE name = 'chain' RETURNING n, head");
     let (n, prev): (i64, String) = one(&mut *tx, next).await?.ok_or(sqlx::Error::RowNotFound)?;
     let head = head(&prev, case, seq, hash);
-    run(
-        tx,
-        sql("UPDATE heads SET head = $1 WHERE name = 'chain'").bind(head.clone()),
-    )
-    .await?;
-    let row = ChainRow {
-        n,
-        case: case.to_owned(),
-        seq,
-        hash: hash.to_owned(),
-        prev,
-        head,
-    };
-    let query = sql(
-        "INSERT INTO chain (n, case_id, seq, hash, prev, head) VALUES ($1, $2, $3, $4, $5, $6)",
-    );
+    run(tx, sql("UPDATE heads SET head = $1 WHERE name = 'chain'").bind(head.clone())).await?;
+    let row = ChainRow { n, case: case.to_owned(), seq, hash: hash.to_owned(), prev, head };
+    let query = sql("INSERT INTO chain (n, case_id, seq, hash, prev, head) VALUES ($1, $2, $3, $4, $5, $6)");
     let r = row.clone();
-    run(
-        tx,
-        bind!(query; r.n, r.case, i64::from(r.seq), r.hash, r.prev, r.head),
-    )
-    .await?;
+    run(tx, bind!(query; r.n, r.case, i64::from(r.seq), r.hash, r.prev, r.head)).await?;
     Ok(row)
 }
 
 /// When the last commit of all was recorded, for the product itself.
 pub async fn last_recorded(db: &Db) -> Result<Option<Timestamp>> {
-    let query = sql(
-        "SELECT f.recorded_at FROM chain c JOIN facts f ON f.case_id = c.case_id AND f.seq = c.seq \
-         ORDER BY c.n DESC LIMIT 1",
-    );
+    let query = sql("SELECT f.recorded_at FROM chain c JOIN facts f ON f.case_id = c.case_id AND f.seq = c.seq \
+         ORDER BY c.n DESC LIMIT 1");
     one(&db.pool, query).await
 }

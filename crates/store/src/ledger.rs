@@ -39,12 +39,7 @@ pub struct LedgerRow {
 impl LedgerRow {
     /// The hash that seals these contents to the edit before.
     pub fn expected_hash(&self) -> String {
-        seal(
-            &json!([
-                self.seq, self.at, self.actor, self.what, self.data, self.prev
-            ])
-            .to_string(),
-        )
+        seal(&json!([self.seq, self.at, self.actor, self.what, self.data, self.prev]).to_string())
     }
 }
 
@@ -63,12 +58,7 @@ impl Stored for LedgerRow {
 }
 
 /// Records an edit in the transaction that makes it.
-pub(crate) async fn record(
-    tx: &mut AnyConnection,
-    edit: &Edit,
-    what: &str,
-    data: &Value,
-) -> Result<()> {
+pub(crate) async fn record(tx: &mut AnyConnection, edit: &Edit, what: &str, data: &Value) -> Result<()> {
     let next = sql("UPDATE heads SET n = n + 1 WHERE name = 'ledger' RETURNING n, head");
     let (seq, prev): (i64, String) = one(&mut *tx, next).await?.ok_or(sqlx::Error::RowNotFound)?;
     let mut row = LedgerRow {
@@ -83,27 +73,14 @@ pub(crate) async fn record(
     row.hash = row.expected_hash();
     let head = sql("UPDATE heads SET head = $1 WHERE name = 'ledger'").bind(row.hash.clone());
     run(tx, head).await?;
-    let insert = sql(
-        "INSERT INTO ledger (seq, at, actor, what, data, prev, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    );
-    run(
-        tx,
-        bind!(insert; row.seq, row.at, row.actor, row.what, row.data, row.prev, row.hash),
-    )
-    .await?;
+    let insert = sql("INSERT INTO ledger (seq, at, actor, what, data, prev, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    run(tx, bind!(insert; row.seq, row.at, row.actor, row.what, row.data, row.prev, row.hash)).await?;
     Ok(())
 }
 
 /// The latest edits, newest first; `before` is the lowest `seq` of the page before.
 pub async fn latest(db: &Db, before: Option<i64>, limit: u32) -> Result<Vec<LedgerRow>> {
-    let query = sql(
-        "SELECT seq, at, actor, what, data, prev, hash FROM ledger WHERE seq < $1 ORDER BY seq DESC LIMIT $2",
-    );
-    all(
-        &db.pool,
-        query
-            .bind(before.unwrap_or(i64::MAX))
-            .bind(i64::from(limit)),
-    )
-    .await
+    let query =
+        sql("SELECT seq, at, actor, what, data, prev, hash FROM ledger WHERE seq < $1 ORDER BY seq DESC LIMIT $2");
+    all(&db.pool, query.bind(before.unwrap_or(i64::MAX)).bind(i64::from(limit))).await
 }

@@ -45,30 +45,16 @@ pub(crate) fn newest() -> i64 {
 
 /// The version of a database; 0 before the first migration.
 pub(crate) async fn version(conn: &mut AnyConnection, engine: Engine) -> Result<i64> {
-    if number(
-        &mut *conn,
-        sql(engine.table_exists()).bind("schema_migrations"),
-    )
-    .await?
-        == 0
-    {
+    if number(&mut *conn, sql(engine.table_exists()).bind("schema_migrations")).await? == 0 {
         return Ok(0);
     }
-    number(
-        &mut *conn,
-        sql("SELECT COALESCE(MAX(version), 0) FROM schema_migrations"),
-    )
-    .await
+    number(&mut *conn, sql("SELECT COALESCE(MAX(version), 0) FROM schema_migrations")).await
 }
 
 /// Refuses a database that a newer product has migrated.
 pub(crate) async fn refuse_newer(conn: &mut AnyConnection, engine: Engine) -> Result<i64> {
     let (database, product) = (version(conn, engine).await?, newest());
-    if database > product {
-        Err(StoreError::NewerDatabase { database, product })
-    } else {
-        Ok(database)
-    }
+    if database > product { Err(StoreError::NewerDatabase { database, product }) } else { Ok(database) }
 }
 
 /// Brings the schema up to date: all steps that are missing, or none.
@@ -77,14 +63,12 @@ pub(crate) async fn migrate(conn: &mut AnyConnection, engine: Engine) -> Result<
     tx.execute(sqlx::raw_sql(engine.migration_lock())).await?;
     let done = refuse_newer(&mut tx, engine).await?;
     if done == 0 {
-        let table = "CREATE TABLE schema_migrations (version BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";
+        let table =
+            "CREATE TABLE schema_migrations (version BIGINT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL)";
         tx.execute(sqlx::raw_sql(table)).await?;
     }
-    let applied: Vec<(String, String)> = all(
-        &mut *tx,
-        sql("SELECT name, digest FROM schema_migrations ORDER BY version"),
-    )
-    .await?;
+    let applied: Vec<(String, String)> =
+        all(&mut *tx, sql("SELECT name, digest FROM schema_migrations ORDER BY version")).await?;
     for (migration, (name, digest)) in MIGRATIONS.iter().zip(&applied) {
         if migration.name != name || &seal(migration.text(engine)) != digest {
             return Err(StoreError::MigrationChanged(name.clone()));
@@ -93,11 +77,8 @@ pub(crate) async fn migrate(conn: &mut AnyConnection, engine: Engine) -> Result<
     for (migration, version) in MIGRATIONS.iter().zip(1_i64..).skip(applied.len()) {
         let text = migration.text(engine);
         tx.execute(sqlx::raw_sql(text)).await?;
-        let insert =
-            sql("INSERT INTO schema_migrations (version, name, digest) VALUES ($1, $2, $3)");
-        bind!(insert; version, migration.name, seal(text))
-            .execute(&mut *tx)
-            .await?;
+        let insert = sql("INSERT INTO schema_migrations (version, name, digest) VALUES ($1, $2, $3)");
+        bind!(insert; version, migration.name, seal(text)).execute(&mut *tx).await?;
     }
     tx.commit().await?;
     Ok(newest())

@@ -110,17 +110,11 @@ pub async fn enqueue(db: &Db, notices: &[Notice], at: Timestamp) -> Result<u64> 
     Ok(sent)
 }
 
-pub(crate) async fn enqueue_in(
-    tx: &mut AnyConnection,
-    notices: &[Notice],
-    at: Timestamp,
-) -> Result<u64> {
+pub(crate) async fn enqueue_in(tx: &mut AnyConnection, notices: &[Notice], at: Timestamp) -> Result<u64> {
     let mut sent = 0;
     for notice in notices {
-        let query = sql(
-            "INSERT INTO messages (id, at, user_id, body, role, kind, case_id, args, due_key, channel) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (due_key) DO NOTHING",
-        );
+        let query = sql("INSERT INTO messages (id, at, user_id, body, role, kind, case_id, args, due_key, channel) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (due_key) DO NOTHING");
         let n = notice.clone();
         let (user, body, role) = match n.to {
             Addressee::User(user) => (Some(user), None, None),
@@ -159,43 +153,24 @@ pub async fn unread(db: &Db, viewer: &Viewer) -> Result<i64> {
 /// # Errors
 /// [`StoreError::NotFound`] if it is not the viewer's.
 pub async fn mark_read(db: &Db, viewer: &Viewer, id: &str, at: Timestamp) -> Result<()> {
-    let query = viewer.sql(concat!(
-        "SELECT COUNT(*) FROM messages m WHERE m.id = $5 AND ",
-        for_viewer!()
-    ));
+    let query = viewer.sql(concat!("SELECT COUNT(*) FROM messages m WHERE m.id = $5 AND ", for_viewer!()));
     if number(&db.pool, query.bind(id.to_owned())).await? == 0 {
         return Err(StoreError::NotFound("message"));
     }
-    let query = sql(
-        "INSERT INTO message_reads (message_id, user_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-    );
-    bind!(query; id.to_owned(), viewer.user.clone(), stamp(at))
-        .execute(&db.pool)
-        .await?;
+    let query = sql("INSERT INTO message_reads (message_id, user_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING");
+    bind!(query; id.to_owned(), viewer.user.clone(), stamp(at)).execute(&db.pool).await?;
     Ok(())
 }
 
 /// Messages of a channel that wait for delivery, oldest first, for the product itself.
 pub async fn undelivered(db: &Db, channel: &str, limit: u32) -> Result<Vec<Undelivered>> {
-    let query = sql(
-        "SELECT at, id, user_id, body, role, kind, case_id, args, due_key, channel FROM messages \
-         WHERE channel = $1 AND delivered_at IS NULL ORDER BY at, id LIMIT $2",
-    );
-    all(
-        &db.pool,
-        query.bind(channel.to_owned()).bind(i64::from(limit)),
-    )
-    .await
+    let query = sql("SELECT at, id, user_id, body, role, kind, case_id, args, due_key, channel FROM messages \
+         WHERE channel = $1 AND delivered_at IS NULL ORDER BY at, id LIMIT $2");
+    all(&db.pool, query.bind(channel.to_owned()).bind(i64::from(limit))).await
 }
 
 /// Takes a message for delivery; false if another has taken it.
 pub async fn mark_delivered(db: &Db, id: &str, at: Timestamp) -> Result<bool> {
     let query = sql("UPDATE messages SET delivered_at = $2 WHERE id = $1 AND delivered_at IS NULL");
-    Ok(query
-        .bind(id.to_owned())
-        .bind(stamp(at))
-        .execute(&db.pool)
-        .await?
-        .rows_affected()
-        == 1)
+    Ok(query.bind(id.to_owned()).bind(stamp(at)).execute(&db.pool).await?.rows_affected() == 1)
 }

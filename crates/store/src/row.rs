@@ -30,28 +30,19 @@ pub(crate) trait Stored: Sized {
 }
 
 /// All rows of a query.
-pub(crate) async fn all<'c, T: Stored>(
-    executor: impl Executor<'c, Database = Any>,
-    query: Sql,
-) -> Result<Vec<T>> {
+pub(crate) async fn all<'c, T: Stored>(executor: impl Executor<'c, Database = Any>, query: Sql) -> Result<Vec<T>> {
     let rows = query.fetch_all(executor).await?;
     rows.iter().map(read).collect()
 }
 
 /// The first row of a query.
-pub(crate) async fn one<'c, T: Stored>(
-    executor: impl Executor<'c, Database = Any>,
-    query: Sql,
-) -> Result<Option<T>> {
+pub(crate) async fn one<'c, T: Stored>(executor: impl Executor<'c, Database = Any>, query: Sql) -> Result<Option<T>> {
     let row = query.fetch_optional(executor).await?;
     row.as_ref().map(read).transpose()
 }
 
 /// The number a query gives.
-pub(crate) async fn number<'c>(
-    executor: impl Executor<'c, Database = Any>,
-    query: Sql,
-) -> Result<i64> {
+pub(crate) async fn number<'c>(executor: impl Executor<'c, Database = Any>, query: Sql) -> Result<i64> {
     Ok(one::<i64>(executor, query).await?.unwrap_or(0))
 }
 
@@ -80,20 +71,14 @@ impl<'r> Cells<'r> {
 
     fn parsed<T>(&mut self, parse: impl FnOnce(&str) -> Option<T>) -> Result<T> {
         let text: &str = self.take()?;
-        parse(text).ok_or_else(|| StoreError::Value {
-            column: self.next - 1,
-            value: text.to_owned(),
-        })
+        parse(text).ok_or_else(|| StoreError::Value { column: self.next - 1, value: text.to_owned() })
     }
 
     fn opt_parsed<T>(&mut self, parse: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
         let Some(text) = self.take::<Option<String>>()? else {
             return Ok(None);
         };
-        parse(&text).map(Some).ok_or(StoreError::Value {
-            column: self.next - 1,
-            value: text,
-        })
+        parse(&text).map(Some).ok_or(StoreError::Value { column: self.next - 1, value: text })
     }
 
     pub(crate) fn text(&mut self) -> Result<String> {
@@ -105,29 +90,19 @@ impl<'r> Cells<'r> {
     }
 
     pub(crate) fn words(&mut self) -> Result<Words> {
-        Ok(Words {
-            kk: self.text()?,
-            ru: self.text()?,
-            en: self.text()?,
-        })
+        Ok(Words { kk: self.text()?, ru: self.text()?, en: self.text()? })
     }
 
     pub(crate) fn int<T: TryFrom<i64>>(&mut self) -> Result<T> {
         let value: i64 = self.take()?;
-        T::try_from(value).map_err(|_| StoreError::Value {
-            column: self.next - 1,
-            value: value.to_string(),
-        })
+        T::try_from(value).map_err(|_| StoreError::Value { column: self.next - 1, value: value.to_string() })
     }
 
     pub(crate) fn opt_int<T: TryFrom<i64>>(&mut self) -> Result<Option<T>> {
         let Some(value) = self.take::<Option<i64>>()? else {
             return Ok(None);
         };
-        let wrong = StoreError::Value {
-            column: self.next - 1,
-            value: value.to_string(),
-        };
+        let wrong = StoreError::Value { column: self.next - 1, value: value.to_string() };
         T::try_from(value).map(Some).map_err(|_| wrong)
     }
 

@@ -17,11 +17,7 @@ pub struct Viewer {
 impl Viewer {
     /// A scoped query: `$1`–`$4` are the viewer's user, body, role and day; further arguments begin with `$5`.
     pub(crate) fn sql(&self, text: &'static str) -> Sql {
-        sql(text)
-            .bind(self.user.clone())
-            .bind(self.body.clone())
-            .bind(self.role.word())
-            .bind(self.on.to_string())
+        sql(text).bind(self.user.clone()).bind(self.body.clone()).bind(self.role.word()).bind(self.on.to_string())
     }
 }
 
@@ -47,10 +43,7 @@ impl<T> Page<T> {
 
     /// The number of the last page.
     pub fn last(&self) -> u32 {
-        self.total
-            .min(Self::MOST)
-            .div_ceil(self.per_page.max(1))
-            .max(1)
+        self.total.min(Self::MOST).div_ceil(self.per_page.max(1)).max(1)
     }
 }
 

@@ -20,13 +20,7 @@ pub struct Session {
 
 impl Stored for Session {
     fn read(c: &mut Cells<'_>) -> Result<Self> {
-        Ok(Self {
-            id: c.text()?,
-            user: c.opt_text()?,
-            data: c.text()?,
-            expires_at: c.time()?,
-            last_seen: c.time()?,
-        })
+        Ok(Self { id: c.text()?, user: c.opt_text()?, data: c.text()?, expires_at: c.time()?, last_seen: c.time()? })
     }
 }
 
@@ -35,46 +29,32 @@ impl Stored for Session {
 /// # Errors
 /// [`StoreError::Exists`] if the id is taken: the caller takes another.
 pub async fn create(db: &Db, session: &Session) -> Result<()> {
-    let query = sql(
-        "INSERT INTO sessions (id, user_id, data, expires_at, last_seen) VALUES ($1, $2, $3, $4, $5)",
-    );
+    let query = sql("INSERT INTO sessions (id, user_id, data, expires_at, last_seen) VALUES ($1, $2, $3, $4, $5)");
     let s = session.clone();
     let query = bind!(query; s.id, s.user, s.data, stamp(s.expires_at), stamp(s.last_seen));
-    query
-        .execute(&db.pool)
-        .await
-        .map_err(|e| StoreError::or_exists(e, "session"))?;
+    query.execute(&db.pool).await.map_err(|e| StoreError::or_exists(e, "session"))?;
     Ok(())
 }
 
 /// Adds or changes a session.
 pub async fn save(db: &Db, session: &Session) -> Result<()> {
-    let query = sql(
-        "INSERT INTO sessions (id, user_id, data, expires_at, last_seen) VALUES ($1, $2, $3, $4, $5) \
+    let query = sql("INSERT INTO sessions (id, user_id, data, expires_at, last_seen) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, data = excluded.data, \
-         expires_at = excluded.expires_at, last_seen = excluded.last_seen",
-    );
+         expires_at = excluded.expires_at, last_seen = excluded.last_seen");
     let s = session.clone();
-    bind!(query; s.id, s.user, s.data, stamp(s.expires_at), stamp(s.last_seen))
-        .execute(&db.pool)
-        .await?;
+    bind!(query; s.id, s.user, s.data, stamp(s.expires_at), stamp(s.last_seen)).execute(&db.pool).await?;
     Ok(())
 }
 
 /// A session that has not expired.
 pub async fn load(db: &Db, id: &str, now: Timestamp) -> Result<Option<Session>> {
-    let query = sql(
-        "SELECT id, user_id, data, expires_at, last_seen FROM sessions WHERE id = $1 AND expires_at > $2",
-    );
+    let query = sql("SELECT id, user_id, data, expires_at, last_seen FROM sessions WHERE id = $1 AND expires_at > $2");
     one(&db.pool, query.bind(id.to_owned()).bind(stamp(now))).await
 }
 
 /// Ends a session.
 pub async fn delete(db: &Db, id: &str) -> Result<()> {
-    sql("DELETE FROM sessions WHERE id = $1")
-        .bind(id.to_owned())
-        .execute(&db.pool)
-        .await?;
+    sql("DELETE FROM sessions WHERE id = $1").bind(id.to_owned()).execute(&db.pool).await?;
     Ok(())
 }
 

@@ -39,34 +39,16 @@ impl Stored for Signin {
 
 /// Records an attempt.
 pub async fn record(db: &Db, signin: Signin) -> Result<()> {
-    let query = sql(
-        "INSERT INTO signins (id, at, login, user_id, outcome, address, agent) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    );
-    let Signin {
-        id,
-        at,
-        login,
-        user,
-        outcome,
-        address,
-        agent,
-    } = signin;
-    bind!(query; id, stamp(at), login, user, outcome, address, agent)
-        .execute(&db.pool)
-        .await?;
+    let query = sql("INSERT INTO signins (id, at, login, user_id, outcome, address, agent) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    let Signin { id, at, login, user, outcome, address, agent } = signin;
+    bind!(query; id, stamp(at), login, user, outcome, address, agent).execute(&db.pool).await?;
     Ok(())
 }
 
 /// The latest attempts, newest first, of one person or of all.
 pub async fn latest(db: &Db, user: Option<&str>, limit: u32) -> Result<Vec<Signin>> {
-    let query = sql(
-        "SELECT id, at, login, user_id, outcome, address, agent FROM signins \
-         WHERE $1 IS NULL OR user_id = $1 ORDER BY at DESC, id LIMIT $2",
-    );
-    all(
-        &db.pool,
-        query.bind(user.map(str::to_owned)).bind(i64::from(limit)),
-    )
-    .await
+    let query = sql("SELECT id, at, login, user_id, outcome, address, agent FROM signins \
+         WHERE $1 IS NULL OR user_id = $1 ORDER BY at DESC, id LIMIT $2");
+    all(&db.pool, query.bind(user.map(str::to_owned)).bind(i64::from(limit))).await
 }

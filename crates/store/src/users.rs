@@ -66,11 +66,7 @@ pub async fn get(db: &Db, id: &str) -> Result<Option<User>> {
 
 /// The person with a login.
 pub async fn by_login(db: &Db, login: &str) -> Result<Option<User>> {
-    one(
-        &db.pool,
-        sql(select!("WHERE login = $1")).bind(login.to_owned()),
-    )
-    .await
+    one(&db.pool, sql(select!("WHERE login = $1")).bind(login.to_owned())).await
 }
 
 /// People with all these words in the login or a name, by login.
@@ -91,26 +87,13 @@ pub async fn search(db: &Db, text: &str, limit: u32) -> Result<Vec<User>> {
 /// [`StoreError::Exists`] if the id or the login is taken.
 pub async fn create(db: &Db, user: &User, edit: &Edit) -> Result<()> {
     let mut tx = db.write().await?;
-    let query = sql(
-        "INSERT INTO users (id, login, name_kk, name_ru, name_en, position_kk, position_ru, position_en, \
+    let query = sql("INSERT INTO users (id, login, name_kk, name_ru, name_en, position_kk, position_ru, position_en, \
          password_hash, active, failed, locked_until, language) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, NULL, $11)",
-    );
-    let User {
-        id,
-        login,
-        name,
-        position,
-        password_hash,
-        active,
-        language,
-        ..
-    } = user.clone();
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, NULL, $11)");
+    let User { id, login, name, position, password_hash, active, language, .. } = user.clone();
     let query = bind!(query; id, login, name.kk, name.ru, name.en, position.kk, position.ru, position.en,
         password_hash, i64::from(active), language);
-    run(&mut tx, query)
-        .await
-        .map_err(|e| StoreError::or_exists(e, "user"))?;
+    run(&mut tx, query).await.map_err(|e| StoreError::or_exists(e, "user"))?;
     ledger::record(&mut tx, edit, "user-added", &json!({ "after": user })).await?;
     tx.commit().await?;
     Ok(())
@@ -122,37 +105,15 @@ pub async fn create(db: &Db, user: &User, edit: &Edit) -> Result<()> {
 /// [`StoreError::NotFound`]; [`StoreError::Exists`] if the login is taken.
 pub async fn update(db: &Db, user: &User, edit: &Edit) -> Result<()> {
     let mut tx = db.write().await?;
-    let before: Option<User> = one(
-        &mut *tx,
-        sql(select!("WHERE id = $1")).bind(user.id.clone()),
-    )
-    .await?;
+    let before: Option<User> = one(&mut *tx, sql(select!("WHERE id = $1")).bind(user.id.clone())).await?;
     let before = before.ok_or(StoreError::NotFound("user"))?;
-    let query = sql(
-        "UPDATE users SET login = $2, name_kk = $3, name_ru = $4, name_en = $5, position_kk = $6, \
-         position_ru = $7, position_en = $8, active = $9, language = $10 WHERE id = $1",
-    );
-    let User {
-        id,
-        login,
-        name,
-        position,
-        active,
-        language,
-        ..
-    } = user.clone();
+    let query = sql("UPDATE users SET login = $2, name_kk = $3, name_ru = $4, name_en = $5, position_kk = $6, \
+         position_ru = $7, position_en = $8, active = $9, language = $10 WHERE id = $1");
+    let User { id, login, name, position, active, language, .. } = user.clone();
     let query = bind!(query; id, login, name.kk, name.ru, name.en, position.kk, position.ru, position.en,
         i64::from(active), language);
-    run(&mut tx, query)
-        .await
-        .map_err(|e| StoreError::or_exists(e, "login"))?;
-    ledger::record(
-        &mut tx,
-        edit,
-        "user-changed",
-        &json!({ "before": before, "after": user }),
-    )
-    .await?;
+    run(&mut tx, query).await.map_err(|e| StoreError::or_exists(e, "login"))?;
+    ledger::record(&mut tx, edit, "user-changed", &json!({ "before": before, "after": user })).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -163,8 +124,7 @@ pub async fn update(db: &Db, user: &User, edit: &Edit) -> Result<()> {
 /// [`StoreError::NotFound`].
 pub async fn set_password(db: &Db, user: &str, hash: &str, edit: &Edit) -> Result<()> {
     let mut tx = db.write().await?;
-    let query =
-        sql("UPDATE users SET password_hash = $2, failed = 0, locked_until = NULL WHERE id = $1");
+    let query = sql("UPDATE users SET password_hash = $2, failed = 0, locked_until = NULL WHERE id = $1");
     if run(&mut tx, query.bind(user.to_owned()).bind(hash.to_owned())).await? == 0 {
         return Err(StoreError::NotFound("user"));
     }
@@ -178,20 +138,14 @@ pub async fn note_failure(db: &Db, user: &str, limit: u32, until: Timestamp) -> 
     let mut tx = db.write().await?;
     let query = sql("UPDATE users SET failed = failed + 1, \
          locked_until = CASE WHEN failed + 1 >= $2 THEN $3 ELSE locked_until END WHERE id = $1 RETURNING failed");
-    let failed: Option<i64> = one(
-        &mut *tx,
-        bind!(query; user.to_owned(), i64::from(limit), stamp(until)),
-    )
-    .await?;
+    let failed: Option<i64> = one(&mut *tx, bind!(query; user.to_owned(), i64::from(limit), stamp(until))).await?;
     tx.commit().await?;
-    u32::try_from(failed.ok_or(StoreError::NotFound("user"))?)
-        .map_err(|_| StoreError::NotFound("user"))
+    u32::try_from(failed.ok_or(StoreError::NotFound("user"))?).map_err(|_| StoreError::NotFound("user"))
 }
 
 /// Forgets the wrong passwords.
 pub async fn note_success(db: &Db, user: &str) -> Result<()> {
-    let query =
-        sql("UPDATE users SET failed = 0, locked_until = NULL WHERE id = $1 AND failed > 0");
+    let query = sql("UPDATE users SET failed = 0, locked_until = NULL WHERE id = $1 AND failed > 0");
     query.bind(user.to_owned()).execute(&db.pool).await?;
     Ok(())
 }

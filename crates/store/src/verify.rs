@@ -159,24 +159,13 @@ impl Verifier {
         if self.at.as_ref().is_none_or(|at| at.case != row.case) {
             self.end_case()?;
             let links = self.links.remove(&row.case).unwrap_or_default();
-            self.at = Some(At {
-                case: row.case.clone(),
-                seq: 0,
-                hash: String::new(),
-                links: links.into_iter(),
-            });
+            self.at = Some(At { case: row.case.clone(), seq: 0, hash: String::new(), links: links.into_iter() });
             self.report.cases += 1;
         }
         let Some(at) = &mut self.at else {
             return Ok(());
         };
-        let wrong = |what| {
-            Err(Broken::Fact {
-                case: row.case.clone(),
-                seq: row.seq,
-                what,
-            })
-        };
+        let wrong = |what| Err(Broken::Fact { case: row.case.clone(), seq: row.seq, what });
         if row.seq != at.seq + 1 {
             return wrong(Flaw::Gap);
         }
@@ -209,10 +198,7 @@ impl Verifier {
         }
         (at.seq, at.hash) = (row.seq, row.hash.clone());
         self.report.facts += 1;
-        let digests = text
-            .documents
-            .into_iter()
-            .flat_map(|d| [d.digest_kk, d.digest_ru]);
+        let digests = text.documents.into_iter().flat_map(|d| [d.digest_kk, d.digest_ru]);
         self.wanted.extend(digests.filter(|d| !d.is_empty()));
         Ok(())
     }
@@ -222,11 +208,7 @@ impl Verifier {
             return Ok(());
         };
         match at.links.next() {
-            Some((seq, _)) => Err(Broken::Fact {
-                case: at.case,
-                seq,
-                what: Flaw::Missing,
-            }),
+            Some((seq, _)) => Err(Broken::Fact { case: at.case, seq, what: Flaw::Missing }),
             None => Ok(()),
         }
     }
@@ -251,10 +233,7 @@ impl Verifier {
     /// The next contents.
     pub fn blob(&mut self, digest: &str, bytes: &[u8]) -> Result<(), Broken> {
         if blobs::digest(bytes) != digest {
-            return Err(Broken::Blob {
-                digest: digest.to_owned(),
-                what: Flaw::Hash,
-            });
+            return Err(Broken::Blob { digest: digest.to_owned(), what: Flaw::Hash });
         }
         self.wanted.remove(digest);
         self.report.blobs += 1;
@@ -270,10 +249,7 @@ impl Verifier {
         if Ok(n) == i64::try_from(count) && head == last {
             Ok(())
         } else {
-            Err(Broken::Head {
-                name: name.to_owned(),
-                what: Flaw::Chain,
-            })
+            Err(Broken::Head { name: name.to_owned(), what: Flaw::Chain })
         }
     }
 
@@ -281,27 +257,17 @@ impl Verifier {
     pub fn finish(&mut self) -> Result<(), Broken> {
         self.end_case()?;
         if let Some((case, links)) = self.links.iter().min() {
-            return Err(Broken::Fact {
-                case: case.clone(),
-                seq: links[0].0,
-                what: Flaw::Missing,
-            });
+            return Err(Broken::Fact { case: case.clone(), seq: links[0].0, what: Flaw::Missing });
         }
         if let Some(digest) = self.wanted.iter().min() {
-            return Err(Broken::Blob {
-                digest: digest.clone(),
-                what: Flaw::Missing,
-            });
+            return Err(Broken::Blob { digest: digest.clone(), what: Flaw::Missing });
         }
         Ok(())
     }
 
     /// The outcome, given what was found.
     pub fn verdict(self, found: Result<(), Broken>) -> Verdict {
-        Verdict {
-            report: self.report,
-            broken: found.err(),
-        }
+        Verdict { report: self.report, broken: found.err() }
     }
 }
 
@@ -333,14 +299,8 @@ async fn feed(db: &Db, verifier: &mut Verifier) -> Result<Result<(), Broken>> {
     each!(journal::CHAIN, |row: ChainRow| verifier.link(&row));
     each!(journal::FACTS, |row: FactRow| verifier.fact(&row));
     each!(LEDGER, |row: LedgerRow| verifier.edit(&row));
-    each!(
-        "SELECT digest, bytes FROM blobs ORDER BY digest",
-        |row: (String, Bytes)| verifier.blob(&row.0, &row.1.0)
-    );
-    each!("SELECT name, n, head FROM heads ORDER BY name", |row: (
-        String,
-        (i64, String)
-    )| {
+    each!("SELECT digest, bytes FROM blobs ORDER BY digest", |row: (String, Bytes)| verifier.blob(&row.0, &row.1.0));
+    each!("SELECT name, n, head FROM heads ORDER BY name", |row: (String, (i64, String))| {
         verifier.head(&row.0, row.1.0, &row.1.1)
     });
     Ok(verifier.finish())

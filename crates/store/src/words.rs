@@ -14,11 +14,7 @@ pub struct Words {
 impl Words {
     /// From the three wordings.
     pub fn new(kk: impl Into<String>, ru: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            kk: kk.into(),
-            ru: ru.into(),
-            en: en.into(),
-        }
+        Self { kk: kk.into(), ru: ru.into(), en: en.into() }
     }
 
     /// The wording in `language` (`kk`, `ru`, `en`); where it is empty, the Kazakh, then the Russian one.
@@ -28,20 +24,13 @@ impl Words {
             "en" => &self.en,
             _ => &self.kk,
         };
-        [asked, &self.kk, &self.ru, &self.en]
-            .into_iter()
-            .find(|w| !w.is_empty())
-            .map_or("", String::as_str)
+        [asked, &self.kk, &self.ru, &self.en].into_iter().find(|w| !w.is_empty()).map_or("", String::as_str)
     }
 }
 
 /// What a search column holds: lower case, in Rust because SQLite lowers only Latin letters.
 pub(crate) fn search_text<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
-    parts
-        .into_iter()
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
+    parts.into_iter().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// LIKE patterns (ESCAPE '\') for what a person typed: each of up to three words must occur; the third holds the rest.
@@ -66,10 +55,7 @@ mod tests {
 
     #[test]
     fn patterns_escape_and_lower() {
-        assert_eq!(
-            patterns("  ӘКІМДІГІ 100% a_b c d"),
-            ["%әкімдігі%", "%100\\%%", "%a\\_b c d%"]
-        );
+        assert_eq!(patterns("  ӘКІМДІГІ 100% a_b c d"), ["%әкімдігі%", "%100\\%%", "%a\\_b c d%"]);
         assert_eq!(patterns(""), ["%%", "%", "%"]);
     }
 

@@ -64,6 +64,7 @@ measure-state-done = done
 measure-state-waived = waived
 case-documents = Documents
 case-journal = Journal of the case
+case-journal-older = Earlier entries
 case-aside = About the case
 case-about = About
 case-control = Kind of control

@@ -156,6 +156,7 @@ field-matter = Questions to be controlled
 field-matter-hint = Write which public services are controlled and on which questions.
 field-from = Earliest day of the start
 field-from-hint = The event does not start before this day; it must fall in the year of the plan.
+field-item = Event in the plan
 field-to = Latest day of the start
 field-to-hint = The event does not start after this day; it must fall in the year of the plan.
 field-completion = Form of completion

@@ -109,7 +109,7 @@ bodies-import-cancel = Do not import
 bodies-import-change = Change
 bodies-import-what = What changes
 bodies-import-tag-added = new
-bodies-import-tag-changed = changed
+bodies-import-tag-changed = changes
 bodies-import-more = Further changes not shown here: { $count }
 bodies-import-again = Another file
 bodies-import-columns = Columns of the file
@@ -157,6 +157,7 @@ rules-contents = Chapters
 rules-span = paragraphs { $first }–{ $last }
 rules-works = in the system
 rules-ahead = not in the system
+rules-only-terms = only its terms are reckoned
 rules-works-lead = The system checks this rule in the steps of the case; it has no step of its own.
 rules-terms = Terms
 rules-term-what = What is due
@@ -270,3 +271,9 @@ calendar-off = { $days ->
     [one] { $days } day off
    *[other] { $days } days off
 }
+rules-calendar-days = { $days ->
+    [one] { $days } calendar day
+   *[other] { $days } calendar days
+}
+rules-day-of-month = day { $days } of the month
+rules-times = { $days } ×

@@ -64,6 +64,7 @@ measure-state-done = орындалды
 measure-state-waived = орындаудан босатылды
 case-documents = Құжаттар
 case-journal = Істің журналы
+case-journal-older = Бұрынғы жазбалар
 case-aside = Іс туралы мәліметтер
 case-about = Іс туралы
 case-control = Бақылау түрі

@@ -109,7 +109,7 @@ bodies-import-cancel = Енгізбеу
 bodies-import-change = Өзгеріс
 bodies-import-what = Не өзгереді
 bodies-import-tag-added = жаңа
-bodies-import-tag-changed = өзгерген
+bodies-import-tag-changed = өзгереді
 bodies-import-more = Мұнда көрсетілмеген тағы { $count } өзгеріс бар
 bodies-import-again = Басқа файл
 bodies-import-columns = Файлдың бағандары
@@ -157,6 +157,7 @@ rules-contents = Тараулар
 rules-span = { $first }–{ $last }-тармақтар
 rules-works = жүйеде бар
 rules-ahead = жүйеде жоқ
+rules-only-terms = тек мерзімдері есептеледі
 rules-works-lead = Бұл ережені жүйе істің қадамдарында тексереді; оның бөлек қадамы жоқ.
 rules-terms = Мерзімдер
 rules-term-what = Не істелуі керек
@@ -263,3 +264,6 @@ calendar-working = { $days ->
 calendar-off = { $days ->
    *[other] { $days } демалыс күні
 }
+rules-calendar-days = күнтізбелік { $days } күн
+rules-day-of-month = айдың { $days }-күні
+rules-times = { $days } рет

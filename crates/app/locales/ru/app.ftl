@@ -64,6 +64,7 @@ measure-state-done = исполнено
 measure-state-waived = снято с исполнения
 case-documents = Документы
 case-journal = Журнал дела
+case-journal-older = Более ранние записи
 case-aside = Сведения о деле
 case-about = О деле
 case-control = Вид контроля

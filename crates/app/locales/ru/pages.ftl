@@ -109,7 +109,7 @@ bodies-import-cancel = Не загружать
 bodies-import-change = Изменение
 bodies-import-what = Что меняется
 bodies-import-tag-added = новый
-bodies-import-tag-changed = изменён
+bodies-import-tag-changed = изменится
 bodies-import-more = Ещё изменений, не показанных здесь: { $count }
 bodies-import-again = Другой файл
 bodies-import-columns = Столбцы файла
@@ -157,6 +157,7 @@ rules-contents = Главы
 rules-span = пункты { $first }–{ $last }
 rules-works = есть в системе
 rules-ahead = нет в системе
+rules-only-terms = рассчитываются только сроки
 rules-works-lead = Это правило система проверяет в шагах дела; отдельного шага у него нет.
 rules-terms = Сроки
 rules-term-what = Что нужно сделать
@@ -277,3 +278,10 @@ calendar-off = { $days ->
     [few] { $days } выходных
    *[many] { $days } выходных
 }
+rules-calendar-days = { $days ->
+    [one] { $days } календарный день
+    [few] { $days } календарных дня
+   *[many] { $days } календарных дней
+}
+rules-day-of-month = { $days }-е число месяца
+rules-times = { $days } раз

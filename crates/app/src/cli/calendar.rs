@@ -63,7 +63,13 @@ fn grids(words: &Speaker, year: i16, days: &[Day]) -> Result<String, std::fmt::E
         }
         for day in month.iter().filter(|d| !matches!(d.why, Why::Working | Why::Weekend)) {
             let mark = if day.settled { "" } else { " *" };
-            writeln!(out, "  {}, {} – {}{mark}", words.date(day.date), words.weekday(day.date), reason(words, day.why))?;
+            writeln!(
+                out,
+                "  {}, {} – {}{mark}",
+                words.date(day.date),
+                words.weekday(day.date),
+                reason(words, day.why)
+            )?;
         }
         writeln!(out)?;
     }

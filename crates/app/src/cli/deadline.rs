@@ -125,7 +125,9 @@ fn explain(words: &Speaker, due: &Due) -> String {
     let skipped: Vec<_> = due.reckoning.iter().filter(|d| !d.counts).collect();
     if !skipped.is_empty() {
         out.push(format!("  {}:", words.t("cli-skipped")));
-        out.extend(skipped.iter().map(|d| format!("    {} – {}", day(d.date), words.t(&format!("why-{}", d.why.key())))));
+        out.extend(
+            skipped.iter().map(|d| format!("    {} – {}", day(d.date), words.t(&format!("why-{}", d.why.key())))),
+        );
     }
     if let Some(given) = due.reckoning.last().filter(|d| d.counts && !d.why.is_working() && due.reckoning.len() == 1) {
         out.push(format!("    {} – {}", day(given.date), words.t(&format!("why-{}", given.why.key()))));

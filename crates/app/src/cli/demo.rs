@@ -31,6 +31,9 @@ pub struct Demo {
     /// Make the database and stop.
     #[arg(long)]
     seed_only: bool,
+    /// Only bodies, services and people: no cases.
+    #[arg(long)]
+    bare: bool,
 }
 
 #[derive(Deserialize)]
@@ -52,7 +55,9 @@ impl Demo {
         serve::log(&config);
         config.demo = true;
         config.secure_cookies = false;
-        if std::env::var_os("SAPA_DATABASE_URL").is_none() {
+        #[expect(clippy::disallowed_methods, reason = "a database named by the operator wins over the demo's file")]
+        let named = std::env::var_os("SAPA_DATABASE_URL").is_some();
+        if !named {
             if let Some(folder) = self.database.parent() {
                 std::fs::create_dir_all(folder)?;
             }
@@ -61,6 +66,9 @@ impl Demo {
         let app = serve::start(config, outside).await?;
         if store::bodies::all_bodies(&app.db).await?.is_empty() {
             seed(&app).await?;
+            if !self.bare {
+                super::stories::tell(&app).await?;
+            }
         }
         if self.seed_only {
             return Ok(std::process::ExitCode::SUCCESS);
@@ -126,7 +134,11 @@ async fn people(app: &Shared, edit: &Edit) -> Result<(), Box<dyn std::error::Err
 
 /// Tells where the demo is and who can be played.
 async fn announce(app: &Shared) -> Result<(), Box<dyn std::error::Error>> {
-    println!("\n  Сапа – {}\n  демо: {} · {PASSWORD}\n", app.config.public_url, app.words.speaker(Default::default()).t("sign-in-password"));
+    println!(
+        "\n  Сапа – {}\n  демо: {} · {PASSWORD}\n",
+        app.config.public_url,
+        app.words.speaker(Default::default()).t("sign-in-password")
+    );
     let registry = app.registry();
     let words = app.words.speaker(Default::default());
     for grant in store::grants::in_force(&app.db, app.clock.today()).await? {

@@ -45,13 +45,19 @@ impl Import {
                 match import::read_bodies_beside(&name, &bytes, &known) {
                     Err(faults) => report(here, &from.file, &faults),
                     Ok(rows) if from.dry_run => checked(here, rows.len()),
-                    Ok(rows) => done(here, store::bodies::upsert(&db, &rows, &here.edit("sapa import bodies")).await?, &db).await,
+                    Ok(rows) => {
+                        done(here, store::bodies::upsert(&db, &rows, &here.edit("sapa import bodies")).await?, &db)
+                            .await
+                    }
                 }
             }
             Self::Services(_) => match import::read_services(&name, &bytes, &store::bodies::tree(&db).await?) {
                 Err(faults) => report(here, &from.file, &faults),
                 Ok(rows) if from.dry_run => checked(here, rows.len()),
-                Ok(rows) => done(here, store::services::upsert(&db, &rows, &here.edit("sapa import services")).await?, &db).await,
+                Ok(rows) => {
+                    done(here, store::services::upsert(&db, &rows, &here.edit("sapa import services")).await?, &db)
+                        .await
+                }
             },
         }
     }

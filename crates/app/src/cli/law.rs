@@ -30,13 +30,18 @@ impl LawPage {
         let words = &here.words;
         let Some(number) = self.paragraph else {
             match self.json {
-                true => println!("{}", serde_json::to_string_pretty(&ALL.iter().map(|p| head(words, p)).collect::<Vec<_>>())?),
+                true => println!(
+                    "{}",
+                    serde_json::to_string_pretty(&ALL.iter().map(|p| head(words, p)).collect::<Vec<_>>())?
+                ),
                 false => print!("{}", list(words)),
             }
             return Ok(ExitCode::SUCCESS);
         };
         let Some(found) = number.trim_start_matches('§').parse().ok().and_then(paragraph) else {
-            return here.misuse(&words.with("cli-no-paragraph", &[("value", number.into()), ("last", ALL.len().to_string().into())]));
+            return here.misuse(
+                &words.with("cli-no-paragraph", &[("value", number.into()), ("last", ALL.len().to_string().into())]),
+            );
         };
         match self.json {
             true => println!("{}", serde_json::to_string_pretty(&data(words, found))?),
@@ -96,7 +101,8 @@ fn place(words: &Speaker, paragraph: &Paragraph) -> String {
     match paragraph.place {
         Place::Code(modules) => modules.join(", "),
         Place::Later(topic) => {
-            let topic = words.maybe(&format!("cli-topic-{}", topic.replace(' ', "-"))).unwrap_or_else(|| topic.to_owned());
+            let topic =
+                words.maybe(&format!("cli-topic-{}", topic.replace(' ', "-"))).unwrap_or_else(|| topic.to_owned());
             words.with("cli-law-later", &[("topic", topic.into())])
         }
         Place::NoCode(why) => words.t(why),
@@ -116,9 +122,7 @@ fn head(words: &Speaker, paragraph: &Paragraph) -> Value {
 
 fn data(words: &Speaker, paragraph: &Paragraph) -> Value {
     let mut data = head(words, paragraph);
-    let step = |(procedure, step, opens): (Procedure, &'static dyn Step, bool)| {
-        json!({ "step": step.id(), "title": words.t(&format!("step-{}", step.id())), "screen": address(procedure, step, opens) })
-    };
+    let step = |(procedure, step, opens): (Procedure, &'static dyn Step, bool)| json!({ "step": step.id(), "title": words.t(&format!("step-{}", step.id())), "screen": address(procedure, step, opens) });
     let rule = |rule: &law::rules::RuleId| json!({ "rule": rule, "what": words.t(rule.key()), "term": words.t(&format!("{}-term", rule.key())) });
     let readings = READINGS.iter().filter(|r| r.paragraphs.contains(&paragraph.number));
     data["text"] = words.t(&format!("para-{}", paragraph.number)).into();
@@ -166,13 +170,17 @@ fn page(words: &Speaker, paragraph: &Paragraph) -> String {
             out.extend(lines.into_iter().map(|line| format!("  {line}")));
         }
     };
-    let rule = |rule: &law::rules::RuleId| format!("{rule} · {}: {}", words.t(rule.key()), words.t(&format!("{}-term", rule.key())));
+    let rule = |rule: &law::rules::RuleId| {
+        format!("{rule} · {}: {}", words.t(rule.key()), words.t(&format!("{}-term", rule.key())))
+    };
     part(&words.t("cli-law-rules"), paragraph.rules.iter().map(rule).collect());
     let readings = READINGS.iter().filter(|r| r.paragraphs.contains(&number));
     part(&words.t("cli-readings"), readings.map(|r| format!("{} · {}", r.id, words.t(r.id.title_key()))).collect());
     let code = code(paragraph);
     part(&words.t("cli-law-place"), if code.is_empty() { vec![place(words, paragraph)] } else { code });
-    let screen = |(procedure, step, opens)| format!("{} · {}", address(procedure, step, opens), words.t(&format!("step-{}", step.id())));
+    let screen = |(procedure, step, opens)| {
+        format!("{} · {}", address(procedure, step, opens), words.t(&format!("step-{}", step.id())))
+    };
     let screens = steps(paragraph).into_iter().map(screen);
     part(&words.t("cli-law-screens"), std::iter::once(format!("/rules/{number}")).chain(screens).collect());
     let document = |word| format!("{word} · {}", words.t(&format!("document-{word}")));

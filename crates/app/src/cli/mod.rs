@@ -12,6 +12,7 @@ mod migrate;
 mod rebuild;
 mod restore;
 mod serve;
+mod stories;
 mod user;
 mod verify;
 

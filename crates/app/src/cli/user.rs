@@ -93,7 +93,8 @@ impl Add {
     async fn run(self, here: &Here) -> Outcome {
         let Login { login, database } = self.new.who;
         let words = &here.words;
-        let parts = [&self.name_kk, &self.name_ru, &self.name_en, &self.position_kk, &self.position_ru, &self.position_en];
+        let parts =
+            [&self.name_kk, &self.name_ru, &self.name_en, &self.position_kk, &self.position_ru, &self.position_en];
         if parts.iter().any(|part| part.trim().is_empty()) {
             return here.misuse(&words.t("cli-user-nameless"));
         }
@@ -199,7 +200,8 @@ async fn list(here: &Here, db: &Db) -> Outcome {
 async fn hashed(here: &Here, file: Option<&Path>) -> Result<String, Box<dyn Error>> {
     let password = match file {
         Some(file) => {
-            let text = std::fs::read_to_string(file).map_err(|_| here.sentence("cli-no-file", &file.display().to_string()))?;
+            let text =
+                std::fs::read_to_string(file).map_err(|_| here.sentence("cli-no-file", &file.display().to_string()))?;
             text.lines().next().unwrap_or_default().to_owned()
         }
         None => typed(here)?,

@@ -97,7 +97,8 @@ pub(super) fn summary(words: &Speaker, verdict: &Verdict) -> String {
     );
     let head = |key, head: &str| format!("  {}: {}", words.t(key), if head.is_empty() { "–" } else { head });
     let verdict = words.t(if verdict.sound() { "cli-verify-sound" } else { "cli-verify-broken" });
-    [verdict, format!("  {counts}"), head("cli-verify-head", &r.head), head("cli-verify-ledger-head", &r.ledger_head)].join("\n")
+    [verdict, format!("  {counts}"), head("cli-verify-head", &r.head), head("cli-verify-ledger-head", &r.ledger_head)]
+        .join("\n")
 }
 
 /// The first broken thing, in words.
@@ -108,8 +109,12 @@ pub(super) fn sentence(words: &Speaker, broken: &Broken) -> String {
             "cli-broken-fact",
             &[("seq", seq.to_string().into()), ("case", case.as_str().into()), ("what", flaw(*what))],
         ),
-        Broken::Commit { n, what } => words.with("cli-broken-commit", &[("n", n.to_string().into()), ("what", flaw(*what))]),
-        Broken::Edit { seq, what } => words.with("cli-broken-edit", &[("n", seq.to_string().into()), ("what", flaw(*what))]),
+        Broken::Commit { n, what } => {
+            words.with("cli-broken-commit", &[("n", n.to_string().into()), ("what", flaw(*what))])
+        }
+        Broken::Edit { seq, what } => {
+            words.with("cli-broken-edit", &[("n", seq.to_string().into()), ("what", flaw(*what))])
+        }
         Broken::Blob { digest, what } => {
             words.with("cli-broken-contents", &[("digest", digest.as_str().into()), ("what", flaw(*what))])
         }

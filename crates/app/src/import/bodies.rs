@@ -26,9 +26,13 @@ pub fn read_bodies_beside(name: &str, bytes: &[u8], existing: &[BodyRow]) -> Res
     read(name, bytes, &tree, &numbers.collect())
 }
 
-fn read(name: &str, bytes: &[u8], existing: &BodyTree, numbers: &HashMap<&str, &str>) -> Result<Vec<BodyRow>, Vec<Fault>> {
-    let lines = sheet::lines(name, bytes, &BODY_COLUMNS)?;
-    let mut faults = Vec::new();
+fn read(
+    name: &str,
+    bytes: &[u8],
+    existing: &BodyTree,
+    numbers: &HashMap<&str, &str>,
+) -> Result<Vec<BodyRow>, Vec<Fault>> {
+    let (lines, mut faults) = sheet::lines(name, bytes, &BODY_COLUMNS)?;
     let mut rows: Vec<(u64, BodyRow)> = Vec::new();
     for line in &lines {
         let mut cells = Cells::new(&BODY_COLUMNS, line, &mut faults);

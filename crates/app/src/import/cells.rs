@@ -91,7 +91,8 @@ impl<'a> Cells<'a> {
 
 fn day(text: &str) -> Option<Date> {
     if let [day, month, year] = text.split('.').collect::<Vec<_>>()[..] {
-        return (year.len() == 4).then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok())?;
+        return (year.len() == 4)
+            .then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok())?;
     }
     (text.len() == 10).then(|| text.parse().ok())?
 }

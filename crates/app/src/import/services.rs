@@ -12,8 +12,8 @@ use super::{Fault, SERVICE_COLUMNS, cells::Cells, sheet};
 /// # Errors
 /// Everything that is wrong with it, in the order of its lines.
 pub fn read_services(name: &str, bytes: &[u8], existing: &BodyTree) -> Result<Vec<Service>, Vec<Fault>> {
-    let lines = sheet::lines(name, bytes, &SERVICE_COLUMNS)?;
-    let (mut faults, mut services, mut codes) = (Vec::new(), Vec::new(), HashMap::new());
+    let (lines, mut faults) = sheet::lines(name, bytes, &SERVICE_COLUMNS)?;
+    let (mut services, mut codes) = (Vec::new(), HashMap::new());
     for line in &lines {
         let mut cells = Cells::new(&SERVICE_COLUMNS, line, &mut faults);
         let service = service(&mut cells, existing);

@@ -14,10 +14,19 @@ pub(super) struct Line {
     pub cells: Vec<String>,
 }
 
-/// Reads the lines of a file with exactly these columns, in any order. XLSX is known by its name or its first bytes.
-pub(super) fn lines(name: &str, bytes: &[u8], columns: &[&str]) -> Result<Vec<Line>, Vec<Fault>> {
-    let raw = if name.to_lowercase().ends_with(".xlsx") || bytes.starts_with(b"PK\x03\x04") { xlsx(bytes) } else { csv(bytes) };
-    let mut raw = raw.map_err(|fault| vec![fault])?.into_iter().filter(|line| line.cells.iter().any(|cell| !cell.is_empty()));
+/// Reads the lines of a file with exactly these columns, in any order, and what is wrong with the form of single lines.
+/// XLSX is known by its name or its first bytes.
+///
+/// # Errors
+/// What makes the whole file useless.
+pub(super) fn lines(name: &str, bytes: &[u8], columns: &[&str]) -> Result<(Vec<Line>, Vec<Fault>), Vec<Fault>> {
+    let raw = if name.to_lowercase().ends_with(".xlsx") || bytes.starts_with(b"PK\x03\x04") {
+        xlsx(bytes)
+    } else {
+        csv(bytes)
+    };
+    let mut raw =
+        raw.map_err(|fault| vec![fault])?.into_iter().filter(|line| line.cells.iter().any(|cell| !cell.is_empty()));
     let header = raw.next().ok_or_else(|| vec![Fault::file("no-lines", "")])?;
     let places = places(&header, columns)?;
     let width = header.cells.len();
@@ -32,11 +41,10 @@ pub(super) fn lines(name: &str, bytes: &[u8], columns: &[&str]) -> Result<Vec<Li
         let mut cell = |at: usize| line.cells.get_mut(at).map(std::mem::take).unwrap_or_default();
         lines.push(Line { number: line.number, cells: places.iter().map(|at| cell(*at)).collect() });
     }
-    match (lines.is_empty(), faults.is_empty()) {
-        (_, false) => Err(faults),
-        (true, true) => Err(vec![Fault::file("no-lines", "")]),
-        (false, true) => Ok(lines),
+    if lines.is_empty() && faults.is_empty() {
+        return Err(vec![Fault::file("no-lines", "")]);
     }
+    Ok((lines, faults))
 }
 
 struct Raw {
@@ -49,8 +57,10 @@ struct Raw {
 /// Where in the header each column stands.
 fn places(header: &Raw, columns: &[&str]) -> Result<Vec<usize>, Vec<Fault>> {
     let names: Vec<String> = header.cells.iter().map(|cell| cell.to_lowercase()).collect();
-    let fault = |code, value: &str| Fault { line: header.number, column: value.to_owned(), code, value: value.to_owned() };
-    let mut faults: Vec<Fault> = columns.iter().filter(|c| !names.iter().any(|n| n == *c)).map(|c| fault("no-column", c)).collect();
+    let fault =
+        |code, value: &str| Fault { line: header.number, column: value.to_owned(), code, value: value.to_owned() };
+    let mut faults: Vec<Fault> =
+        columns.iter().filter(|c| !names.iter().any(|n| n == *c)).map(|c| fault("no-column", c)).collect();
     for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
         if !columns.contains(&name.as_str()) {
             faults.push(fault("unknown-column", name));
@@ -74,7 +84,8 @@ fn csv(bytes: &[u8]) -> Result<Vec<Raw>, Fault> {
     })?;
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let delimiter = if header.contains(';') && !header.contains(',') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let (mut lines, mut number, mut read) = (Vec::new(), 1, 0);
     for record in reader.records() {
         let record = record.map_err(|error| Fault {

@@ -99,9 +99,11 @@ impl Press<'_> {
 
     fn objections(&self, event: &ControlEvent) -> Option<Objections> {
         let (on, objections) = event.objections.as_ref()?;
-        let late = self.case.duties(self.law).into_iter().any(|d| {
-            d.key == "51" && matches!(d.state, DutyState::Done(_)) && d.late(*on)
-        });
+        let late = self
+            .case
+            .duties(self.law)
+            .into_iter()
+            .any(|d| d.key == "51" && matches!(d.state, DutyState::Done(_)) && d.late(*on));
         Some(Objections {
             reference: Reference { number: self.words.t("paper-unnumbered"), on: self.date(*on) },
             summary: objections.text.clone(),
@@ -111,10 +113,13 @@ impl Press<'_> {
 
     fn executors_signatures(&self) -> Vec<documents::Signature> {
         let signed = self.case.facts.iter().filter(|f| f.what.word() == "act-signed").map(|f| self.signature(f));
-        let waiting = self.case.executors().iter().filter(|e| {
-            !self.case.facts.iter().any(|f| f.what.word() == "act-signed" && f.by.user == e.user)
-        });
-        let empty = waiting.map(|e| documents::Signature { person: self.person(e), at: String::new(), digest_short: None });
+        let waiting = self
+            .case
+            .executors()
+            .iter()
+            .filter(|e| !self.case.facts.iter().any(|f| f.what.word() == "act-signed" && f.by.user == e.user));
+        let empty =
+            waiting.map(|e| documents::Signature { person: self.person(e), at: String::new(), digest_short: None });
         signed.chain(empty).collect()
     }
 }

@@ -15,16 +15,16 @@ impl Press<'_> {
     pub(super) fn order(&self) -> Option<Document> {
         let event = self.case.event()?;
         let appointment = event.appointment.as_ref()?;
-        let experts = self
-            .facts(|f| if let FactKind::ExpertEngaged(expert) = f { Some(expert) } else { None })
-            .map(|(fact, expert)| Expert {
+        let experts = self.facts(|f| if let FactKind::ExpertEngaged(expert) = f { Some(expert) } else { None }).map(
+            |(fact, expert)| Expert {
                 person: Person {
                     name: expert.name.clone(),
                     position: format!("{}, {}", expert.speciality, expert.organisation),
                     capacity: String::new(),
                 },
                 declared_on: self.date(fact.on),
-            });
+            },
+        );
         Some(Document::Order(Order {
             head: self.head(&self.case.body),
             ground: self.ground(appointment),
@@ -47,7 +47,8 @@ impl Press<'_> {
         let facts = appointment.facts.clone().unwrap_or_default();
         match appointment.ground {
             p41_grounds::Ground::Plan => {
-                let (plan, item) = appointment.plan_item.as_deref().and_then(|id| id.split_once('/')).unwrap_or_default();
+                let (plan, item) =
+                    appointment.plan_item.as_deref().and_then(|id| id.split_once('/')).unwrap_or_default();
                 let order = self.registry.plan_order(plan);
                 Ground::AnnualPlan {
                     year: u16::try_from(appointment.start.year()).unwrap_or_default(),
@@ -70,7 +71,8 @@ impl Press<'_> {
         let appointment = self.case.event()?.appointment.as_ref()?;
         let mut moves = self.facts(|f| if let FactKind::StartMoved(dates) = f { Some(dates) } else { None });
         let (_, after) = moves.by_ref().last()?;
-        let all: Vec<_> = self.facts(|f| if let FactKind::StartMoved(dates) = f { Some(dates) } else { None }).collect();
+        let all: Vec<_> =
+            self.facts(|f| if let FactKind::StartMoved(dates) = f { Some(dates) } else { None }).collect();
         let before = all.iter().rev().nth(1).map_or((appointment.start, appointment.end), |(_, d)| (d.start, d.end));
         Some(Document::OrderChange(OrderChange {
             head: self.head(&self.case.body),

@@ -68,7 +68,11 @@ impl Press<'_> {
         let territory = self.registry.tree.get(body).map_or("republic", |b| b.territory.as_str());
         let city = |lang| self.words.other(lang).t(&format!("city-{territory}"));
         Head {
-            body: Body { name: self.registry.name(body, lang), address: self.registry.address(body, lang), bin: self.registry.bin(body) },
+            body: Body {
+                name: self.registry.name(body, lang),
+                address: self.registry.address(body, lang),
+                bin: self.registry.bin(body),
+            },
             body_other: self.registry.name(body, other),
             number: self.issued.map(|d| d.number.to_string()),
             on: self.date(self.issued.map_or(self.today, |d| d.on)),
@@ -83,7 +87,11 @@ impl Press<'_> {
 
     fn object(&self, body: &str) -> Object {
         let lang = self.words.lang;
-        Object { name: self.registry.name(body, lang), bin: self.registry.bin(body), address: self.registry.address(body, lang) }
+        Object {
+            name: self.registry.name(body, lang),
+            bin: self.registry.bin(body),
+            address: self.registry.address(body, lang),
+        }
     }
 
     fn span(&self, from: Date, to: Date) -> Span {
@@ -155,7 +163,10 @@ impl Press<'_> {
     }
 
     /// Facts of one kind with what they say.
-    fn facts<'b, T: 'b>(&'b self, pick: impl Fn(&'b FactKind) -> Option<T> + 'b) -> impl Iterator<Item = (&'b Fact, T)> + 'b {
+    fn facts<'b, T: 'b>(
+        &'b self,
+        pick: impl Fn(&'b FactKind) -> Option<T> + 'b,
+    ) -> impl Iterator<Item = (&'b Fact, T)> + 'b {
         self.case.facts.iter().filter_map(move |f| pick(&f.what).map(|what| (f, what)))
     }
 }

@@ -106,7 +106,9 @@ async fn show(app: &Shared, visitor: &Visitor, shown: Shown) -> Result<Response,
     let every = store::grants::history_of(&app.db, &signed.user.id).await?;
     let capacity = |id: &str| {
         let grant = every.iter().find(|g| g.id == id);
-        let told = grant.map(|g| format!("{}, {}", words.t(&format!("role-{}", g.role.word())), registry.name(&g.body, words.lang)));
+        let told = grant.map(|g| {
+            format!("{}, {}", words.t(&format!("role-{}", g.role.word())), registry.name(&g.body, words.lang))
+        });
         told.unwrap_or_default()
     };
     let tokens = store::tokens::of_user(&app.db, &signed.user.id).await?.into_iter().map(|t| {
@@ -131,7 +133,9 @@ async fn show(app: &Shared, visitor: &Visitor, shown: Shown) -> Result<Response,
     let tokens = tokens.collect();
     let mut faults = shown.sheet.as_ref().map(|s| s.faults.clone()).unwrap_or_default();
     let errors = [("old", &shown.errors.old), ("new", &shown.errors.new), ("again", &shown.errors.again)];
-    faults.extend(errors.into_iter().filter(|(_, e)| !e.is_empty()).map(|(f, e)| Fault { field: f.into(), text: e.clone() }));
+    faults.extend(
+        errors.into_iter().filter(|(_, e)| !e.is_empty()).map(|(f, e)| Fault { field: f.into(), text: e.clone() }),
+    );
     let wrong = !faults.is_empty();
     let answer = html(&AccountPage {
         page: visitor.page(app).await?,
@@ -170,7 +174,12 @@ pub async fn password(State(app): State<Shared>, visitor: Visitor, posted: Poste
 }
 
 /// A wrong old password counts like one at the door.
-async fn check_password(app: &Shared, visitor: &Visitor, signed: &Signed, posted: &Posted) -> Result<PasswordErrors, Failure> {
+async fn check_password(
+    app: &Shared,
+    visitor: &Visitor,
+    signed: &Signed,
+    posted: &Posted,
+) -> Result<PasswordErrors, Failure> {
     let (words, now) = (&visitor.words, app.clock.now());
     let (old, new) = (posted.get("old"), posted.get("new"));
     let mut errors = PasswordErrors::default();
@@ -219,7 +228,12 @@ pub async fn add_token(State(app): State<Shared>, visitor: Visitor, posted: Post
     show(&app, &visitor, Shown { fresh, ..Shown::default() }).await
 }
 
-pub async fn revoke(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>, _posted: Posted) -> Result<Response, Failure> {
+pub async fn revoke(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    _posted: Posted,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     match store::tokens::revoke(&app.db, &signed.user.id, &id, &edit(&app, signed)?).await {
         Err(StoreError::NotFound(_)) => return Err(Failure::NotFound),

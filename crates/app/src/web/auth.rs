@@ -57,7 +57,13 @@ pub async fn form(State(app): State<Shared>, visitor: Visitor, Query(next): Quer
     show(&app, &visitor, Vec::new(), String::new(), next.next).await
 }
 
-async fn show(app: &Shared, visitor: &Visitor, faults: Vec<Fault>, login: String, next: String) -> Result<Response, Failure> {
+async fn show(
+    app: &Shared,
+    visitor: &Visitor,
+    faults: Vec<Fault>,
+    login: String,
+    next: String,
+) -> Result<Response, Failure> {
     let personas = if app.config.demo { personas(app, visitor.words.lang).await? } else { Vec::new() };
     html(&SignInPage { page: visitor.page(app).await?, faults, login, next: safe(&next).to_owned(), personas })
 }
@@ -110,7 +116,13 @@ pub async fn sign_in(
     let locked = user.as_ref().and_then(|u| u.locked_until).filter(|until| *until > now);
     let hash = user.as_ref().filter(|u| u.active && locked.is_none()).and_then(|u| u.password_hash.clone());
     let right = passwords::matches(posted.get("password").to_owned(), hash).await;
-    let outcome = if right { "in" } else if locked.is_some() { "locked" } else { "wrong" };
+    let outcome = if right {
+        "in"
+    } else if locked.is_some() {
+        "locked"
+    } else {
+        "wrong"
+    };
     let note = Signin {
         id: app.random_word(20),
         at: now,

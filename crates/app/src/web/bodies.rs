@@ -70,6 +70,8 @@ struct Group {
 /// with this one.
 struct Branch {
     line: Line,
+    /// Whether its kind stands above it as a heading.
+    root: bool,
     below: String,
     open: bool,
     closes: usize,
@@ -146,7 +148,9 @@ impl Teller<'_> {
 
     fn lines<'b>(&self, rows: impl Iterator<Item = &'b BodyRow>) -> Vec<Line> {
         let mut rows: Vec<(usize, Line)> = rows.map(|r| (rank(r.body.kind), self.line(r))).collect();
-        rows.sort_by(|(a, left), (b, right)| (a, left.state == "ended", &left.name).cmp(&(b, right.state == "ended", &right.name)));
+        rows.sort_by(|(a, left), (b, right)| {
+            (a, left.state == "ended", &left.name).cmp(&(b, right.state == "ended", &right.name))
+        });
         rows.into_iter().map(|(_, line)| line).collect()
     }
 }
@@ -215,7 +219,13 @@ async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
 impl Asked {
     fn link(&self, page: usize) -> String {
         let page = page.to_string();
-        let pairs = [("q", &self.q), ("kind", &self.kind), ("territory", &self.territory), ("state", &self.state), ("page", &page)];
+        let pairs = [
+            ("q", &self.q),
+            ("kind", &self.kind),
+            ("territory", &self.territory),
+            ("state", &self.state),
+            ("page", &page),
+        ];
         format!("/bodies?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
     }
 }
@@ -256,7 +266,11 @@ fn tree(teller: &Teller) -> Vec<Group> {
         let lines = teller.lines(roots.iter().copied().filter(|r| r.body.kind == kind));
         let mut branches = Vec::new();
         let count = lines.len().to_string();
-        lines.into_iter().for_each(|line| grow(teller, &below, line, deep, &mut branches));
+        for line in lines {
+            let at = branches.len();
+            grow(teller, &below, line, deep, &mut branches);
+            branches[at].root = true;
+        }
         Group { title: teller.words.t(&format!("body-tag-{}", kind.word())), count, branches }
     };
     BodyKind::ALL.into_iter().map(of_kind).filter(|g| !g.branches.is_empty()).collect()
@@ -265,8 +279,12 @@ fn tree(teller: &Teller) -> Vec<Group> {
 fn grow(teller: &Teller, below: &HashMap<&str, Vec<&BodyRow>>, line: Line, deep: usize, branches: &mut Vec<Branch>) {
     let kids = below.get(line.code.as_str()).map_or(&[][..], Vec::as_slice);
     let open = !kids.is_empty() && deep > 0;
-    let label = if kids.is_empty() { String::new() } else { teller.words.with("bodies-below", &[("count", number(kids.len()))]) };
-    branches.push(Branch { line, below: label, open, closes: 0 });
+    let label = if kids.is_empty() {
+        String::new()
+    } else {
+        teller.words.with("bodies-below", &[("count", number(kids.len()))])
+    };
+    branches.push(Branch { line, root: false, below: label, open, closes: 0 });
     if open {
         for kid in teller.lines(kids.iter().copied()) {
             grow(teller, below, kid, deep - 1, branches);
@@ -306,7 +324,8 @@ async fn body(State(app): State<Shared>, visitor: Visitor, Path(code): Path<Stri
     let registry = app.registry();
     let row = registry.bodies.get(&code).ok_or(Failure::NotFound)?;
     let teller = Teller { words, registry: &registry, today: app.clock.today() };
-    let short = |id: &str| registry.bodies.get(id).map_or_else(|| id.to_owned(), |b| b.short.get(words.lang.code()).to_owned());
+    let short =
+        |id: &str| registry.bodies.get(id).map_or_else(|| id.to_owned(), |b| b.short.get(words.lang.code()).to_owned());
     let mut crumbs: Vec<Crumb> =
         registry.tree.above(&code).map(|b| Crumb { label: short(&b.id), href: format!("/bodies/{}", b.id) }).collect();
     crumbs.push(Crumb { label: words.t("nav-bodies"), href: "/bodies".into() });
@@ -342,7 +361,8 @@ async fn body(State(app): State<Shared>, visitor: Visitor, Path(code): Path<Stri
 fn facts(teller: &Teller, row: &BodyRow) -> Vec<Fact> {
     let (words, registry) = (teller.words, teller.registry);
     let text = |key: &str, value: String| Fact { label: words.t(key), value, href: String::new(), lang: "" };
-    let linked = |key: &str, id: &str| Fact { href: format!("/bodies/{id}"), ..text(key, registry.name(id, teller.lang())) };
+    let linked =
+        |key: &str, id: &str| Fact { href: format!("/bodies/{id}"), ..text(key, registry.name(id, teller.lang())) };
     let mut facts = vec![
         text("bodies-bin", row.bin.clone()),
         text("body-code", row.body.id.clone()),
@@ -364,13 +384,26 @@ fn facts(teller: &Teller, row: &BodyRow) -> Vec<Fact> {
 
 /// The names in the three languages, full and short.
 fn names(words: &Speaker, row: &BodyRow) -> Vec<Fact> {
-    let name = |label: String, value: &str, lang: &'static str| Fact { label, value: value.to_owned(), href: String::new(), lang };
+    let name = |label: String, value: &str, lang: &'static str| Fact {
+        label,
+        value: value.to_owned(),
+        href: String::new(),
+        lang,
+    };
     let wordings = |w: &store::Words| [w.kk.clone(), w.ru.clone(), w.en.clone()];
     let mut names = Vec::new();
     for (at, lang) in Lang::ALL.into_iter().enumerate() {
-        names.push(name(words.t(["bodies-column-name-kk", "bodies-column-name-ru", "bodies-column-name-en"][at]), &wordings(&row.name)[at], lang.code()));
+        names.push(name(
+            words.t(["bodies-column-name-kk", "bodies-column-name-ru", "bodies-column-name-en"][at]),
+            &wordings(&row.name)[at],
+            lang.code(),
+        ));
         if wordings(&row.short)[at] != wordings(&row.name)[at] {
-            names.push(name(words.t(["bodies-column-short-kk", "bodies-column-short-ru", "bodies-column-short-en"][at]), &wordings(&row.short)[at], lang.code()));
+            names.push(name(
+                words.t(["bodies-column-short-kk", "bodies-column-short-ru", "bodies-column-short-en"][at]),
+                &wordings(&row.short)[at],
+                lang.code(),
+            ));
         }
     }
     names.retain(|n| !n.value.is_empty());

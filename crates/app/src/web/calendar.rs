@@ -161,10 +161,17 @@ fn reason(words: &Speaker, day: &Day) -> Option<Reason> {
     let mut text = words.t(&format!("why-{}", day.why.key()));
     match day.why {
         Why::HolidayMoved { holiday, from } => {
-            text = words.with("calendar-moved", &[("holiday", words.t(&format!("why-{}", holiday.key())).into()), ("from", from.into())]);
+            text = words.with(
+                "calendar-moved",
+                &[("holiday", words.t(&format!("why-{}", holiday.key())).into()), ("from", from.into())],
+            );
         }
-        Why::TransferredOff { from } => text = words.with("calendar-instead", &[("why", text.into()), ("day", from.into())]),
-        Why::TransferredWorking { to } => text = words.with("calendar-instead-off", &[("why", text.into()), ("day", to.into())]),
+        Why::TransferredOff { from } => {
+            text = words.with("calendar-instead", &[("why", text.into()), ("day", from.into())])
+        }
+        Why::TransferredWorking { to } => {
+            text = words.with("calendar-instead-off", &[("why", text.into()), ("day", to.into())])
+        }
         _ => {}
     }
     if !day.settled {
@@ -191,7 +198,11 @@ fn official(words: &Speaker, act: &str) -> String {
     let identifier = act.len() == 11
         && act.starts_with(|c: char| c.is_ascii_uppercase())
         && act.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    if identifier { format!("https://adilet.zan.kz/{}/docs/{act}", words.lang.pick("kaz", "rus", "rus")) } else { String::new() }
+    if identifier {
+        format!("https://adilet.zan.kz/{}/docs/{act}", words.lang.pick("kaz", "rus", "rus"))
+    } else {
+        String::new()
+    }
 }
 
 #[cfg(test)]

@@ -156,11 +156,12 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let closed = desk.case.closed().is_some();
     let plural = format!("procedure-{}-plural", row.meta.procedure.word());
     let home = if row.meta.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
-    let entitled = |step: &str| row.meta.procedure.step(step).is_some_and(|s| step::entitled(s, &desk.case, &signed.actor));
+    let entitled =
+        |step: &str| row.meta.procedure.step(step).is_some_and(|s| step::entitled(s, &desk.case, &signed.actor));
     let duties = desk.case.duties(&desk.law);
     let lines = duties.iter().map(|d| line(words, &desk.law, desk.today, &id, d, entitled(d.step)));
     html(&CasePage {
-        page: visitor.page(&app).await?,
+        page: visitor.page(&app).await?.under(home),
         title: title(words, &desk.registry, &row),
         procedure: words.t(&format!("procedure-{}", row.meta.procedure.word())),
         crumbs: vec![Crumb { label: words.t(&plural), href: home.into() }],
@@ -195,7 +196,12 @@ fn rail(words: &Speaker, case: &CaseFile) -> Vec<RailStop> {
             (None, true) => ("now", "rail-now"),
             (None, false) => ("", "rail-ahead"),
         };
-        RailStop { label: words.t(s.word), date: s.reached.map(|d| words.date(d)).unwrap_or_default(), state, word: words.t(word) }
+        RailStop {
+            label: words.t(s.word),
+            date: s.reached.map(|d| words.date(d)).unwrap_or_default(),
+            state,
+            word: words.t(word),
+        }
     });
     stops.collect()
 }
@@ -254,7 +260,8 @@ fn plan_lines(words: &Speaker, desk: &Desk) -> Vec<PlanLine> {
 
 fn findings(words: &Speaker, desk: &Desk) -> Vec<FindingLine> {
     let findings = desk.case.event().into_iter().flat_map(|e| &e.findings);
-    let services = |codes: &[String]| codes.iter().map(|c| desk.registry.service(c, words.lang)).collect::<Vec<_>>().join("; ");
+    let services =
+        |codes: &[String]| codes.iter().map(|c| desk.registry.service(c, words.lang)).collect::<Vec<_>>().join("; ");
     findings
         .map(|f| FindingLine {
             number: f.number.to_string(),
@@ -375,13 +382,15 @@ fn who(words: &Speaker, case: &CaseFile, people: &HashMap<String, Named>) -> Vec
     let name = |p: &law::case::actor::Person| {
         people.get(&p.user).map_or_else(|| p.name.clone(), |n: &Named| n.name(words.lang))
     };
-    let mut rows: Vec<Row> = case
-        .executors()
-        .iter()
-        .map(|p| Row { label: words.t("role-responsible-executor"), value: name(p) })
-        .collect();
+    let mut rows: Vec<Row> =
+        case.executors().iter().map(|p| Row { label: words.t("role-responsible-executor"), value: name(p) }).collect();
     if let Some(event) = case.event() {
-        rows.extend(event.experts.iter().map(|e| Row { label: words.t("case-expert"), value: format!("{}, {}", e.name, e.organisation) }));
+        rows.extend(
+            event
+                .experts
+                .iter()
+                .map(|e| Row { label: words.t("case-expert"), value: format!("{}, {}", e.name, e.organisation) }),
+        );
         if let Some(head) = event.contents.as_ref().and_then(|c| c.head_name.clone()) {
             rows.push(Row { label: words.t("role-control-object-head"), value: head });
         }

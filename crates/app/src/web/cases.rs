@@ -62,7 +62,12 @@ pub async fn plans(state: State<Shared>, visitor: Visitor, asked: Query<Asked>) 
     list(state, visitor, asked, Procedure::AnnualPlan).await
 }
 
-async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<Asked>, procedure: Procedure) -> Result<Response, Failure> {
+async fn list(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+    procedure: Procedure,
+) -> Result<Response, Failure> {
     const PER_PAGE: u32 = 50;
     let signed = visitor.signed()?;
     let words = &visitor.words;
@@ -86,7 +91,11 @@ async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
     let path = if procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
     let last = found.last();
     let link = |page: u32| {
-        let query = serde_urlencoded::to_string([("q", asked.q.as_str()), ("state", &asked.state), ("page", &page.to_string())]);
+        let query = serde_urlencoded::to_string([
+            ("q", asked.q.as_str()),
+            ("state", &asked.state),
+            ("page", &page.to_string()),
+        ]);
         format!("{path}?{}", query.unwrap_or_default())
     };
     let state = |value: &str, key: &str| Choice {
@@ -108,7 +117,11 @@ async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         page: visitor.page(&app).await?,
         title: words.t(&format!("procedure-{}-plural", procedure.word())),
         openings: openings(&visitor, &[procedure]),
-        states: vec![state("", "cases-state-all"), state("open", "cases-state-open"), state("closed", "cases-state-closed")],
+        states: vec![
+            state("", "cases-state-all"),
+            state("open", "cases-state-open"),
+            state("closed", "cases-state-closed"),
+        ],
         count: words.with("cases-count", &[("count", Arg::Number(total))]),
         rows: rows.collect(),
         empty_lead: words.t(&format!("cases-empty-{}", procedure.word())),

@@ -39,7 +39,11 @@ struct Version {
 }
 
 /// `/documents/CODE/2/kk.pdf`: for readers of the case.
-pub async fn pdf(State(app): State<Shared>, visitor: Visitor, Path((code, version, file)): Path<(String, u32, String)>) -> Result<Response, Failure> {
+pub async fn pdf(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((code, version, file)): Path<(String, u32, String)>,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let lang = file.strip_suffix(".pdf").filter(|l| ["kk", "ru"].contains(l)).ok_or(Failure::NotFound)?;
     let viewer = door::viewer(&app, &signed.actor);
@@ -52,12 +56,21 @@ pub async fn pdf(State(app): State<Shared>, visitor: Visitor, Path((code, versio
 }
 
 /// The document's page under its code: what it is and its digests, nothing of its content.
-pub async fn verify(State(app): State<Shared>, visitor: Visitor, Path(code): Path<String>) -> Result<Response, Failure> {
+pub async fn verify(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(code): Path<String>,
+) -> Result<Response, Failure> {
     show(&app, &visitor, code, String::new()).await
 }
 
 /// Holds an uploaded file against the frozen versions.
-pub async fn compare(State(app): State<Shared>, visitor: Visitor, Path(code): Path<String>, posted: Posted) -> Result<Response, Failure> {
+pub async fn compare(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(code): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let versions = store::documents::document_by_code(&app.db, &code.to_lowercase()).await?;
     let words = &visitor.words;
     let result = match posted.files.first() {

@@ -9,13 +9,69 @@ use crate::{registry::Registry, words::Speaker};
 const WORDED: &[(&str, &str)] = &[
     ("ground", "ground"),
     ("way", "delivery"),
-    ("action_kind", "action"),
+    ("action", "action"),
     ("violation", "violation"),
     ("severity", "severity"),
     ("relation", "relation"),
     ("penalty", "penalty"),
     ("person", "person"),
     ("decisions", "decision"),
+];
+
+/// What a fact is told in this order by; the rest follows by name.
+const ORDER: &[&str] = &[
+    "year",
+    "ground",
+    "reference",
+    "reference_on",
+    "facts",
+    "object",
+    "matter",
+    "period_from",
+    "period_to",
+    "start",
+    "end",
+    "from",
+    "to",
+    "until",
+    "completion",
+    "executors",
+    "name",
+    "organisation",
+    "speciality",
+    "relation",
+    "action",
+    "violation",
+    "severity",
+    "services",
+    "description",
+    "count",
+    "evidence",
+    "text",
+    "way",
+    "prepare",
+    "contact",
+    "answer_by",
+    "place",
+    "time",
+    "head_name",
+    "head_position",
+    "present",
+    "analysis",
+    "results",
+    "causes",
+    "recommendations",
+    "liability",
+    "to_name",
+    "to_position",
+    "decisions",
+    "grounds",
+    "measure",
+    "penalty",
+    "person",
+    "order",
+    "order_on",
+    "reason",
 ];
 
 /// What is not told: it stands elsewhere on the page, or is said by the name of the fact.
@@ -27,12 +83,15 @@ pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, 
     let mut lines = Vec::new();
     let mut files = Vec::new();
     if let Some(data) = told.get("data").and_then(Value::as_object) {
-        for (name, value) in data.iter().filter(|(name, _)| !SILENT.contains(&name.as_str())) {
+        let mut data: Vec<_> = data.iter().filter(|(name, _)| !SILENT.contains(&name.as_str())).collect();
+        data.sort_by_key(|(name, _)| ORDER.iter().position(|n| n == name).unwrap_or(ORDER.len()));
+        for (name, value) in data {
             if name == "files" {
                 files.extend(value.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)));
             } else if let Some(text) = say(words, registry, name, value) {
                 let step = step_of(&fact.what).unwrap_or_default();
-                let label = words.maybe(&format!("field-{step}-{name}")).unwrap_or_else(|| words.t(&format!("field-{name}")));
+                let label =
+                    words.maybe(&format!("field-{step}-{name}")).unwrap_or_else(|| words.t(&format!("field-{name}")));
                 lines.push(format!("{label}: {text}"));
             }
         }
@@ -63,7 +122,8 @@ fn say(words: &Speaker, registry: &Registry, name: &str, value: &Value) -> Optio
             Some(said.collect::<Vec<_>>().join("; "))
         }
         Value::Object(map) => {
-            let said = ["measure", "name", "position", "object", "text", "executor", "term", "completion", "matter", "reason"];
+            let said =
+                ["measure", "name", "position", "object", "text", "executor", "term", "completion", "matter", "reason"];
             let parts = said.iter().filter_map(|n| say(words, registry, n, map.get(*n)?));
             Some(parts.collect::<Vec<_>>().join(", "))
         }

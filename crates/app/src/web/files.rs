@@ -42,7 +42,13 @@ fn plain(name: &str) -> String {
 }
 
 /// Keeps a file with the case and gives its digest; a locale key where it is not taken.
-pub async fn keep(app: &Shared, signed: &Signed, case: &str, name: &str, bytes: &Bytes) -> Result<Result<String, &'static str>, Failure> {
+pub async fn keep(
+    app: &Shared,
+    signed: &Signed,
+    case: &str,
+    name: &str,
+    bytes: &Bytes,
+) -> Result<Result<String, &'static str>, Failure> {
     let name = plain(name);
     if bytes.len() > app.config.upload_megabytes * 1024 * 1024 {
         return Ok(Err("file-too-large"));
@@ -67,7 +73,12 @@ pub async fn keep(app: &Shared, signed: &Signed, case: &str, name: &str, bytes: 
     }
 }
 
-pub async fn upload(State(app): State<Shared>, visitor: Visitor, Path(case): Path<String>, posted: Posted) -> Result<Response, Failure> {
+pub async fn upload(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(case): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     if matches!(signed.actor.role, law::case::Role::Observer | law::case::Role::Analyst) {
         return Err(Failure::Forbidden);
@@ -84,7 +95,11 @@ pub async fn upload(State(app): State<Shared>, visitor: Visitor, Path(case): Pat
 }
 
 /// The file, always as a download: nothing uploaded is ever shown as a page of this site.
-pub async fn download(State(app): State<Shared>, visitor: Visitor, Path((case, id)): Path<(String, String)>) -> Result<Response, Failure> {
+pub async fn download(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((case, id)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let viewer = door::viewer(&app, &signed.actor);
     let file = store::files::get(&app.db, &viewer, &id).await?.filter(|f| f.case == case).ok_or(Failure::NotFound)?;
@@ -94,7 +109,16 @@ pub async fn download(State(app): State<Shared>, visitor: Visitor, Path((case, i
 
 /// An answer that the browser saves.
 pub fn attachment(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
-    let encoded: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-_.".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect();
     let headers = [
         (header::CONTENT_TYPE, media_type.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{encoded}")),

@@ -16,6 +16,9 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+/// Steps that gather a document piece by piece: what may wait until it is signed is not called optional.
+const GATHERED: [&str; 1] = ["draft-act"];
+
 /// One question as the page shows it.
 #[derive(Clone, Debug, Default)]
 pub struct Question {
@@ -32,6 +35,15 @@ pub struct Question {
     pub choices: Vec<Choice>,
     /// For a table: each row's questions.
     pub rows: Vec<Vec<Question>>,
+    /// Whether the rows are given, one for each choice of their first question.
+    pub fixed: bool,
+}
+
+impl Question {
+    /// The chosen one in words.
+    pub fn told(&self) -> &str {
+        self.choices.iter().find(|c| c.chosen).map_or("", |c| &c.label)
+    }
 }
 
 /// What is wrong, for the summary on top of the page.
@@ -39,6 +51,13 @@ pub struct Question {
 pub struct Fault {
     pub field: String,
     pub text: String,
+}
+
+impl Fault {
+    /// Whether it is a fault of this question; new files are sent under a name of their own.
+    fn at(&self, name: &str) -> bool {
+        self.field.strip_suffix("-new").unwrap_or(&self.field) == name
+    }
 }
 
 /// Things a form offers that the law does not know the names of.
@@ -79,12 +98,13 @@ impl Offers<'_> {
             name: name.to_owned(),
             label: self.label(field.name),
             hint: self.hint(field),
-            error: errors.iter().find(|e| e.field == name).map(|e| e.text.clone()).unwrap_or_default(),
+            error: errors.iter().find(|e| e.at(name)).map(|e| e.text.clone()).unwrap_or_default(),
             required: field.required,
             value: plain(entered),
             ..Question::default()
         };
-        if !field.required && !matches!(field.kind, FieldKind::Flag) {
+        let unmarked = matches!(field.kind, FieldKind::Flag | FieldKind::Rows { .. }) || GATHERED.contains(&self.step);
+        if !field.required && !unmarked {
             question.label = self.words.with("form-optional", &[("label", question.label.into())]);
         }
         let chosen = |value: &str| match entered {
@@ -130,6 +150,7 @@ impl Offers<'_> {
             FieldKind::Files => ("files", listed(&self.files)),
             FieldKind::Rows { fields, min } => {
                 question.rows = self.rows(fields, *min, name, entered, errors);
+                question.fixed = fixed(fields, *min);
                 ("rows", Vec::new())
             }
         };
@@ -137,7 +158,14 @@ impl Offers<'_> {
     }
 
     /// The rows entered, and blank ones to go on with: three, or as many as are asked for.
-    fn rows(&self, fields: &[Field], min: usize, name: &str, entered: Option<&Value>, errors: &[Fault]) -> Vec<Vec<Question>> {
+    fn rows(
+        &self,
+        fields: &[Field],
+        min: usize,
+        name: &str,
+        entered: Option<&Value>,
+        errors: &[Fault],
+    ) -> Vec<Vec<Question>> {
         let given = entered.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let blank = if given.len() < min { min - given.len() } else { usize::from(min < 5) };
         let blank = if given.is_empty() && min < 3 { 3 } else { blank };
@@ -147,10 +175,14 @@ impl Offers<'_> {
                 fields
                     .iter()
                     .map(|f| {
-                        let mut question =
-                            self.question(f, &format!("{name}-{at}-{}", f.name), row.and_then(|r| r.get(f.name)), errors);
+                        let mut question = self.question(
+                            f,
+                            &format!("{name}-{at}-{}", f.name),
+                            row.and_then(|r| r.get(f.name)),
+                            errors,
+                        );
                         question.required = false;
-                        if question.kind == "radios" {
+                        if question.kind == "radios" && !fixed(fields, min) {
                             question.kind = "select";
                         }
                         question
@@ -172,6 +204,11 @@ impl Offers<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a table has one row for each choice of its first question, so that only the others are asked.
+fn fixed(fields: &[Field], min: usize) -> bool {
+    matches!(fields.first().map(|f| &f.kind), Some(FieldKind::Choice { values, .. }) if values.len() == min)
 }
 
 fn plain(value: Option<&Value>) -> String {

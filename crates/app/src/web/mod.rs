@@ -120,7 +120,11 @@ fn header_of(name: axum::http::HeaderName, value: &'static str) -> SetResponseHe
 /// Few tries a minute from one address.
 fn limited(routes: Router<Shared>, per_minute: u32) -> Router<Shared> {
     let every = Duration::from_secs(60) / per_minute.max(1);
-    let limit = GovernorConfigBuilder::default().period(every).burst_size(per_minute.max(1)).finish().expect("a limit above zero");
+    let limit = GovernorConfigBuilder::default()
+        .period(every)
+        .burst_size(per_minute.max(1))
+        .finish()
+        .expect("a limit above zero");
     routes.layer(GovernorLayer::new(Arc::new(limit)))
 }
 

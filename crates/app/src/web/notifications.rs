@@ -33,15 +33,21 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     let words = &visitor.words;
     let found = store::outbox::list(&app.db, &door::viewer(&app, &signed.actor), 100).await?;
     let lines = found.into_iter().map(|m| {
-        let values: Vec<(&str, Arg)> = m.args.as_object().into_iter().flatten().map(|(name, value)| {
-            let text = value.as_str().unwrap_or_default();
-            let arg = match text.parse::<jiff::civil::Date>() {
-                Ok(date) if text.len() == 10 => Arg::Date(date),
-                _ if name == "what" => Arg::Text(words.t(text)),
-                _ => Arg::Text(text.to_owned()),
-            };
-            (name.as_str(), arg)
-        }).collect();
+        let values: Vec<(&str, Arg)> = m
+            .args
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, value)| {
+                let text = value.as_str().unwrap_or_default();
+                let arg = match text.parse::<jiff::civil::Date>() {
+                    Ok(date) if text.len() == 10 => Arg::Date(date),
+                    _ if name == "what" => Arg::Text(words.t(text)),
+                    _ => Arg::Text(text.to_owned()),
+                };
+                (name.as_str(), arg)
+            })
+            .collect();
         Line {
             text: words.with(&m.kind, &values),
             at: words.moment(m.at),

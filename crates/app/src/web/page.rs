@@ -9,11 +9,7 @@ use law::case::{Actor, Capacity, Role};
 use store::{grants::Grant, users::User};
 use tower_sessions::Session;
 
-use crate::{
-    app::Shared,
-    web::error::Failure,
-    words::Speaker,
-};
+use crate::{app::Shared, web::error::Failure, words::Speaker};
 
 /// Names in the session.
 pub const GRANT: &str = "grant";
@@ -40,6 +36,8 @@ pub struct Visitor {
     pub session: Session,
     pub csrf: String,
     pub path: String,
+    /// What the address asks besides the language.
+    pub query: String,
     pub signed: Option<Signed>,
 }
 
@@ -62,6 +60,7 @@ pub struct Page {
     nav: Vec<NavItem>,
     csrf: String,
     path: String,
+    query: String,
     flash: Option<String>,
     unread: i64,
     today: String,
@@ -101,12 +100,27 @@ impl Page {
         &self.nav
     }
 
+    /// The page stands under this entry of the menu, whatever its address.
+    #[must_use]
+    pub fn under(mut self, href: &str) -> Self {
+        for item in &mut self.nav {
+            item.current = item.href == href;
+        }
+        self
+    }
+
     pub fn csrf(&self) -> &str {
         &self.csrf
     }
 
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// This page in another language, with what its address asks.
+    pub fn in_language(&self, lang: &str) -> String {
+        let and = if self.query.is_empty() { "" } else { "&" };
+        format!("{}?{}{and}lang={lang}", self.path, self.query)
     }
 
     pub fn flash(&self) -> Option<&str> {
@@ -144,7 +158,9 @@ impl Visitor {
             None => None,
         };
         let words = app.words.speaker(lang);
-        Ok(Self { words, session, csrf, path: parts.uri.path().to_owned(), signed })
+        let asked = parts.uri.query().unwrap_or_default().split('&');
+        let query = asked.filter(|pair| !pair.starts_with("lang=")).collect::<Vec<_>>().join("&");
+        Ok(Self { words, session, csrf, path: parts.uri.path().to_owned(), query, signed })
     }
 
     /// The frame of the page for this visitor.
@@ -155,12 +171,15 @@ impl Visitor {
         };
         let registry = app.registry();
         let lang = self.words.lang;
-        let label = |g: &Grant| format!("{} · {}", self.words.t(&format!("role-{}", g.role.word())), registry.name(&g.body, lang));
+        let label = |g: &Grant| {
+            format!("{} · {}", self.words.t(&format!("role-{}", g.role.word())), registry.name(&g.body, lang))
+        };
         let (mut person, mut capacity, mut capacities, mut unread) = Default::default();
         if let Some(signed) = &self.signed {
             person = signed.user.name.get(lang.code()).to_owned();
             capacity = label(&signed.grant);
-            let choice = |g: &Grant| CapacityChoice { grant: g.id.clone(), label: label(g), current: g.id == signed.grant.id };
+            let choice =
+                |g: &Grant| CapacityChoice { grant: g.id.clone(), label: label(g), current: g.id == signed.grant.id };
             capacities = signed.grants.iter().map(choice).collect();
             unread = store::outbox::unread(&app.db, &crate::door::viewer(app, &signed.actor)).await?;
         }
@@ -173,6 +192,7 @@ impl Visitor {
             capacities,
             csrf: self.csrf.clone(),
             path: self.path.clone(),
+            query: self.query.clone(),
             flash,
             unread,
             today: self.words.date(app.clock.today()),
@@ -187,9 +207,18 @@ impl Visitor {
             items.push(("/cases", "nav-cases"));
             items.push(("/plans", "nav-plans"));
         }
-        items.extend([("/bodies", "nav-bodies"), ("/services", "nav-services"), ("/calendar", "nav-calendar"), ("/rules", "nav-rules")]);
+        items.extend([
+            ("/bodies", "nav-bodies"),
+            ("/services", "nav-services"),
+            ("/calendar", "nav-calendar"),
+            ("/rules", "nav-rules"),
+        ]);
         if signed.actor.role == Role::Administrator {
-            items.extend([("/admin/users", "nav-users"), ("/admin/settings", "nav-settings"), ("/admin/journal", "nav-journal")]);
+            items.extend([
+                ("/admin/users", "nav-users"),
+                ("/admin/settings", "nav-settings"),
+                ("/admin/journal", "nav-journal"),
+            ]);
         }
         items
             .into_iter()

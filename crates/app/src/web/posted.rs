@@ -39,7 +39,8 @@ impl FromRequest<Shared> for Posted {
 
     async fn from_request(request: Request, app: &Shared) -> Result<Self, Failure> {
         let (mut parts, body) = request.into_parts();
-        let session = Session::from_request_parts(&mut parts, app).await.map_err(|(_, why)| Failure::Internal(why.into()))?;
+        let session =
+            Session::from_request_parts(&mut parts, app).await.map_err(|(_, why)| Failure::Internal(why.into()))?;
         let token = session.get::<String>(page::CSRF).await?.ok_or(Failure::Forged)?;
         let multipart = parts
             .headers
@@ -88,5 +89,9 @@ async fn many_parts(request: Request, app: &Shared) -> Result<Posted, Failure> {
 }
 
 fn too_large(error: axum::extract::multipart::MultipartError) -> Failure {
-    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Failure::TooLarge } else { Failure::Bad("error-bad-form") }
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        Failure::TooLarge
+    } else {
+        Failure::Bad("error-bad-form")
+    }
 }

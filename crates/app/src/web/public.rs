@@ -53,7 +53,11 @@ async fn page(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         Some(_) if entered.is_empty() => words.t("public-code-missing"),
         Some(_) => words.t("public-code-wrong"),
     };
-    let faults: Vec<Fault> = Some(error.clone()).filter(|e| !e.is_empty()).map(|text| Fault { field: "code".into(), text }).into_iter().collect();
+    let faults: Vec<Fault> = Some(error.clone())
+        .filter(|e| !e.is_empty())
+        .map(|text| Fault { field: "code".into(), text })
+        .into_iter()
+        .collect();
     let registry = app.registry();
     let today = app.clock.today();
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -14,7 +14,7 @@ use axum::{
 };
 use law::{
     case::{Procedure, step::Def},
-    edition::ParameterId,
+    edition::Unit,
     paragraphs::{self, Paragraph, Place},
     readings::{READINGS, ReadingId},
     rules::{Bound, RuleId, StartsFrom},
@@ -32,7 +32,10 @@ use crate::{
 use calculator::{Asked, Calculator};
 
 pub fn routes() -> Router<Shared> {
-    Router::new().route("/rules", get(contents)).route("/rules/{number}", get(paragraph)).route("/readings", get(readings))
+    Router::new()
+        .route("/rules", get(contents))
+        .route("/rules/{number}", get(paragraph))
+        .route("/readings", get(readings))
 }
 
 /// The Rules on the site of official texts.
@@ -95,7 +98,8 @@ async fn contents(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     }
     let part = |((chapter, section), inside): ((u8, Option<u8>), Vec<&Paragraph>)| {
         let id = section.map_or_else(|| format!("chapter-{chapter}"), |s| format!("chapter-{chapter}-{s}"));
-        let all = || paragraphs::ALL.iter().filter(|p| p.chapter == chapter && (section.is_none() || p.section == section));
+        let all =
+            || paragraphs::ALL.iter().filter(|p| p.chapter == chapter && (section.is_none() || p.section == section));
         let (first, last) = (all().next().map_or(0, |p| p.number), all().last().map_or(0, |p| p.number));
         Part {
             title: words.t(&id),
@@ -120,7 +124,11 @@ fn line(words: &Speaker, paragraph: &Paragraph) -> Line {
         number,
         title: words.t(&format!("para-{number}-title")),
         text: words.t(&format!("para-{number}")),
-        terms: paragraph.rules.iter().map(|r| format!("{}: {}", words.t(r.key()), words.t(&format!("rule-{r}-term")))).collect(),
+        terms: paragraph
+            .rules
+            .iter()
+            .map(|r| format!("{}: {}", words.t(r.key()), words.t(&format!("rule-{r}-term"))))
+            .collect(),
         state,
         place,
     }
@@ -130,9 +138,14 @@ fn line(words: &Speaker, paragraph: &Paragraph) -> Line {
 fn place(words: &Speaker, paragraph: &Paragraph) -> (&'static str, String) {
     let count = steps(paragraph.number).count();
     match paragraph.place {
-        _ if count > 0 => ("steps", words.with("rules-steps-count", &[("count", Arg::Number(i64::try_from(count).unwrap_or(0)))])),
+        _ if count > 0 => {
+            ("steps", words.with("rules-steps-count", &[("count", Arg::Number(i64::try_from(count).unwrap_or(0)))]))
+        }
         Place::Code(_) => ("works", words.t("rules-works")),
         Place::Later(_) if !screens(paragraph.number).is_empty() => ("works", words.t("rules-works")),
+        Place::Later(_) if paragraph.rules.iter().any(|r| r.rule().starts_from() != StartsFrom::Document) => {
+            ("ahead", words.t("rules-only-terms"))
+        }
         Place::Later(_) => ("ahead", words.t("rules-ahead")),
         Place::NoCode(why) => ("none", words.t(why)),
     }
@@ -187,7 +200,12 @@ struct Neighbour {
     title: String,
 }
 
-async fn paragraph(State(app): State<Shared>, visitor: Visitor, Path(number): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+async fn paragraph(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(number): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     let words = &visitor.words;
     let row = number.parse().ok().and_then(paragraphs::paragraph).ok_or(Failure::NotFound)?;
     let law = app.law();
@@ -195,13 +213,18 @@ async fn paragraph(State(app): State<Shared>, visitor: Visitor, Path(number): Pa
     let calculator = Calculator::new(words, &law, today, row.rules, &asked);
     let failed = calculator.as_ref().is_some_and(|c| !c.faults.is_empty());
     let neighbour = |n: Option<u8>| {
-        n.and_then(paragraphs::paragraph).map(|p| Neighbour { number: p.number, title: words.t(&format!("para-{}-title", p.number)) })
+        n.and_then(paragraphs::paragraph)
+            .map(|p| Neighbour { number: p.number, title: words.t(&format!("para-{}-title", p.number)) })
     };
     let numbers = |rule: RuleId| {
-        let of = |id: ParameterId| format!("{}: {}", words.t(&format!("parameter-{id}")), law.parameter(id, today));
-        let mut ids: Vec<ParameterId> = [false, true].into_iter().filter_map(|micro| rule.rule().parameter(micro)).collect();
-        ids.dedup();
-        ids.into_iter().map(of).collect()
+        let of = |micro: bool| {
+            let id = rule.rule().parameter(micro)?;
+            let number = amount(words, id.unit(), law.parameter(id, today));
+            Some((id, if micro { format!("{number} – {}", words.t("rules-subject-micro")) } else { number }))
+        };
+        let mut numbers: Vec<_> = [false, true].into_iter().filter_map(of).collect();
+        numbers.dedup_by_key(|(id, _)| *id);
+        numbers.into_iter().map(|(_, number)| number).collect()
     };
     let chapter = format!("chapter-{}", row.chapter);
     let part = row.section.map_or_else(|| chapter.clone(), |s| format!("{chapter}-{s}"));
@@ -219,12 +242,27 @@ async fn paragraph(State(app): State<Shared>, visitor: Visitor, Path(number): Pa
         in_document: row.rules.iter().any(|r| r.rule().starts_from() == StartsFrom::Document),
         calculator,
         steps: steps(row.number).map(|(procedure, def)| step(words, procedure, def)).collect(),
-        readings: READINGS.iter().filter(|r| r.paragraphs.contains(&row.number)).map(|r| reading(words, r.id)).collect(),
+        readings: READINGS
+            .iter()
+            .filter(|r| r.paragraphs.contains(&row.number))
+            .map(|r| reading(words, r.id))
+            .collect(),
         previous: neighbour(row.number.checked_sub(1)),
         next: neighbour(row.number.checked_add(1)),
     })?;
     let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, shown).into_response())
+}
+
+/// A number with what it counts.
+fn amount(words: &Speaker, unit: Unit, number: u32) -> String {
+    let key = match unit {
+        Unit::WorkingDays => "calendar-working",
+        Unit::CalendarDays => "rules-calendar-days",
+        Unit::DayOfMonth => "rules-day-of-month",
+        Unit::Times => "rules-times",
+    };
+    words.with(key, &[("days", Arg::Number(number.into()))])
 }
 
 fn term(words: &Speaker, id: RuleId, numbers: Vec<String>) -> Term {

@@ -89,9 +89,15 @@ async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         category: s.permits_category.map(|c| words.t(&format!("services-category-{c}"))).unwrap_or_default(),
         code: s.code,
     });
-    let choice = |value: &str, label: String, asked: &str| Choice { chosen: value == asked, value: value.into(), label, hint: String::new() };
+    let choice = |value: &str, label: String, asked: &str| Choice {
+        chosen: value == asked,
+        value: value.into(),
+        label,
+        hint: String::new(),
+    };
     let owners: BTreeSet<&str> = registry.services.values().map(|s| s.owner.as_str()).collect();
-    let mut owners: Vec<Choice> = owners.into_iter().map(|o| choice(o, registry.name(o, words.lang), &asked.owner)).collect();
+    let mut owners: Vec<Choice> =
+        owners.into_iter().map(|o| choice(o, registry.name(o, words.lang), &asked.owner)).collect();
     owners.sort_by(|a, b| a.label.cmp(&b.label));
     let category = |c: &str| choice(c, words.t(&format!("services-category-{c}")), &asked.category);
     html(&ServicesPage {

@@ -76,7 +76,12 @@ pub struct Opening {
 }
 
 /// The page that opens a case.
-pub async fn opening(State(app): State<Shared>, visitor: Visitor, Path(procedure): Path<String>, Query(given): Query<Given>) -> Result<Response, Failure> {
+pub async fn opening(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(procedure): Path<String>,
+    Query(given): Query<Given>,
+) -> Result<Response, Failure> {
     let procedure = Procedure::parse(&procedure).ok_or(Failure::NotFound)?;
     let signed = visitor.signed()?;
     let id = app.random_word(12);
@@ -85,14 +90,25 @@ pub async fn opening(State(app): State<Shared>, visitor: Visitor, Path(procedure
 }
 
 /// The page of a step on a case.
-pub async fn form(State(app): State<Shared>, visitor: Visitor, Path((case, step)): Path<(String, String)>, Query(given): Query<Given>) -> Result<Response, Failure> {
+pub async fn form(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((case, step)): Path<(String, String)>,
+    Query(given): Query<Given>,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
     let step = desk.case.procedure.step(&step).ok_or(Failure::NotFound)?;
     show_form(&app, &visitor, &desk, step, &given).await
 }
 
-async fn show_form(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, given: &Given) -> Result<Response, Failure> {
+async fn show_form(
+    app: &Shared,
+    visitor: &Visitor,
+    desk: &Desk,
+    step: &dyn Step,
+    given: &Given,
+) -> Result<Response, Failure> {
     let mut shown = Shown::default();
     match step::offer(step, &desk.view(None)) {
         Offer::Ready => {}
@@ -118,7 +134,13 @@ fn sentence(visitor: &Visitor, desk: &Desk, refusal: &Refusal) -> String {
 }
 
 /// Takes the step.
-pub async fn take(State(app): State<Shared>, visitor: Visitor, Path((case, step)): Path<(String, String)>, Query(opening): Query<Opening>, posted: Posted) -> Result<Response, Failure> {
+pub async fn take(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((case, step)): Path<(String, String)>,
+    Query(opening): Query<Opening>,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?.clone();
     let desk = match door::open(&app, &signed.actor, &case).await? {
         Some(desk) => desk,
@@ -138,17 +160,25 @@ pub async fn take(State(app): State<Shared>, visitor: Visitor, Path((case, step)
             match super::files::keep(&app, &signed, &case, &file.name, &file.bytes).await? {
                 Ok(digest) => digests.push(digest.into()),
                 Err(key) => {
-                    let fault = Fault { field: format!("{}-new", field.name), text: format!("{}: {}", file.name, visitor.words.t(key)) };
+                    let fault = Fault {
+                        field: format!("{}-new", field.name),
+                        text: format!("{}: {}", file.name, visitor.words.t(key)),
+                    };
                     answers.0.insert(field.name.into(), digests.into());
                     let shown = Shown { faults: vec![fault], key: posted.some("key"), ..Shown::default() };
-                    return refuse(&app, &visitor, &desk, step, &answers, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
+                    return refuse(&app, &visitor, &desk, step, &answers, shown, StatusCode::UNPROCESSABLE_ENTITY)
+                        .await;
                 }
             }
         }
         answers.0.insert(field.name.into(), digests.into());
     }
     if step.def().signs && !confirmed(&app, &signed, posted.get("password")).await? {
-        let shown = Shown { password_error: visitor.words.t("sign-wrong-password"), key: posted.some("key"), ..Shown::default() };
+        let shown = Shown {
+            password_error: visitor.words.t("sign-wrong-password"),
+            key: posted.some("key"),
+            ..Shown::default()
+        };
         return refuse(&app, &visitor, &desk, step, &answers, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let request = door::Request {
@@ -161,7 +191,13 @@ pub async fn take(State(app): State<Shared>, visitor: Visitor, Path((case, step)
     };
     match door::take(&app, &signed.actor, request).await {
         Ok(done) => {
-            visitor.say_next(visitor.words.with("step-done", &[("step", visitor.words.t(&format!("step-{}", step.id())).into())])).await?;
+            visitor
+                .say_next(
+                    visitor
+                        .words
+                        .with("step-done", &[("step", visitor.words.t(&format!("step-{}", step.id())).into())]),
+                )
+                .await?;
             Ok(Redirect::to(&format!("/cases/{}", done.case)).into_response())
         }
         Err(trouble) => troubled(&app, &visitor, &signed, desk, step, &answers, trouble, posted.some("key")).await,
@@ -174,7 +210,10 @@ pub async fn confirmed(app: &Shared, signed: &Signed, password: &str) -> Result<
     Ok(passwords::matches(password.to_owned(), user.password_hash).await)
 }
 
-#[expect(clippy::too_many_arguments, reason = "everything a page needs to show what went wrong and keep what was typed")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything a page needs to show what went wrong and keep what was typed"
+)]
 async fn troubled(
     app: &Shared,
     visitor: &Visitor,
@@ -216,15 +255,32 @@ async fn troubled(
 fn since(visitor: &Visitor, case: &CaseFile, seen: u32) -> Vec<String> {
     let words = &visitor.words;
     let facts = case.facts.iter().filter(|f| f.seq > seen);
-    facts.map(|f| format!("{} – {}, {}", words.t(&format!("fact-{}", f.what.word())), f.by.name, words.moment(f.recorded_at))).collect()
+    facts
+        .map(|f| {
+            format!("{} – {}, {}", words.t(&format!("fact-{}", f.what.word())), f.by.name, words.moment(f.recorded_at))
+        })
+        .collect()
 }
 
-async fn refuse(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, answers: &Answers, shown: Shown, status: StatusCode) -> Result<Response, Failure> {
+async fn refuse(
+    app: &Shared,
+    visitor: &Visitor,
+    desk: &Desk,
+    step: &dyn Step,
+    answers: &Answers,
+    shown: Shown,
+    status: StatusCode,
+) -> Result<Response, Failure> {
     let page = show(app, visitor, desk, step, answers, shown).await?;
     Ok((status, page).into_response())
 }
 
-async fn offers<'a>(app: &Shared, visitor: &'a Visitor, desk: &Desk, step: &'a dyn Step) -> Result<Offers<'a>, Failure> {
+async fn offers<'a>(
+    app: &Shared,
+    visitor: &'a Visitor,
+    desk: &Desk,
+    step: &'a dyn Step,
+) -> Result<Offers<'a>, Failure> {
     let lang = visitor.words.lang;
     let registry = &desk.registry;
     let fields = step.fields(&desk.view(None));
@@ -257,7 +313,14 @@ fn asks(fields: &[Field], kind: impl Fn(&FieldKind) -> bool) -> bool {
     fields.iter().any(|f| kind(&f.kind))
 }
 
-async fn show(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, answers: &Answers, shown: Shown) -> Result<Response, Failure> {
+async fn show(
+    app: &Shared,
+    visitor: &Visitor,
+    desk: &Desk,
+    step: &dyn Step,
+    answers: &Answers,
+    shown: Shown,
+) -> Result<Response, Failure> {
     let words = &visitor.words;
     let id = &desk.case.id;
     let fields = step.fields(&desk.view(None));
@@ -268,7 +331,9 @@ async fn show(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, ans
         None => words.t(&format!("procedure-{}", desk.case.procedure.word())),
     };
     let preview = match (shown.refused.is_none(), draft(app, desk, step, words.lang).await?) {
-        (true, Some((_, pages))) => (0..pages).map(|n| format!("/cases/{id}/steps/{}/preview/{n}.svg", step.id())).collect(),
+        (true, Some((_, pages))) => {
+            (0..pages).map(|n| format!("/cases/{id}/steps/{}/preview/{n}.svg", step.id())).collect()
+        }
         _ => Vec::new(),
     };
     let actor = &desk.actor;
@@ -283,7 +348,7 @@ async fn show(app: &Shared, visitor: &Visitor, desk: &Desk, step: &dyn Step, ans
         faults.push(Fault { field: "password".into(), text: shown.password_error.clone() });
     }
     html(&StepPage {
-        page: visitor.page(app).await?,
+        page: visitor.page(app).await?.under(home),
         label: words.t(&format!("step-{}", step.id())),
         case_title,
         lead: words.t(&format!("step-{}-lead", step.id())),
@@ -345,18 +410,29 @@ fn foresee(desk: &Desk, step: &dyn Step) -> Option<CaseFile> {
 }
 
 /// The document of a step as it stands, as a draft, with the number of its pages.
-async fn draft(app: &Shared, desk: &Desk, step: &dyn Step, lang: crate::words::Lang) -> Result<Option<(Vec<String>, usize)>, Failure> {
+async fn draft(
+    app: &Shared,
+    desk: &Desk,
+    step: &dyn Step,
+    lang: crate::words::Lang,
+) -> Result<Option<(Vec<String>, usize)>, Failure> {
     let Some(Freeze::New(kind) | Freeze::Next(kind)) = step.freezes(&desk.case) else { return Ok(None) };
     let language = if lang == crate::words::Lang::Ru { Language::Ru } else { Language::Kk };
     let people = door::names(app, &desk.case).await?;
     let Some(paper) = door::paper(app, desk, None, kind, &people, language) else { return Ok(None) };
-    let pages = tokio::task::spawn_blocking(move || documents::svg_pages(&paper, language)).await.expect("drawing does not panic")?;
+    let pages = tokio::task::spawn_blocking(move || documents::svg_pages(&paper, language))
+        .await
+        .expect("drawing does not panic")?;
     let count = pages.len();
     Ok(Some((pages, count)))
 }
 
 /// A page of the draft as a picture.
-pub async fn preview(State(app): State<Shared>, visitor: Visitor, Path((case, step, file)): Path<(String, String, String)>) -> Result<Response, Failure> {
+pub async fn preview(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((case, step, file)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
     let step = desk.case.procedure.step(&step).ok_or(Failure::NotFound)?;

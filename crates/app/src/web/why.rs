@@ -59,7 +59,12 @@ struct WhyFragment {
 }
 
 /// The reckoning of a duty's date: a fragment for htmx, a page otherwise.
-pub async fn duty(State(app): State<Shared>, visitor: Visitor, Path((case, key)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Failure> {
+pub async fn duty(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((case, key)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
     let duty = desk.case.duties(&desk.law).into_iter().find(|d| d.key == key).ok_or(Failure::NotFound)?;
@@ -84,7 +89,8 @@ pub async fn duty(State(app): State<Shared>, visitor: Visitor, Path((case, key))
 
 /// The reckoning in words and as a calendar.
 pub fn explain(words: &Speaker, due: &Due) -> Why {
-    let mut lines = vec![words.t(&format!("rule-{}-term", due.rule)), words.with("why-from", &[("date", due.from.into())])];
+    let mut lines =
+        vec![words.t(&format!("rule-{}-term", due.rule)), words.with("why-from", &[("date", due.from.into())])];
     let mut counted = 0;
     for day in &due.reckoning {
         counted += i64::from(day.counts);
@@ -117,7 +123,10 @@ fn months(words: &Speaker, due: &Due) -> Vec<Month> {
     let mut month = first.first_of_month();
     let mut out = Vec::new();
     while month <= last && out.len() < MOST {
-        out.push(Month { label: format!("{} {}", words.month(month.month()), month.year()), weeks: weeks(words, due, month) });
+        out.push(Month {
+            label: format!("{} {}", words.month(month.month()), month.year()),
+            weeks: weeks(words, due, month),
+        });
         let Ok(next) = month.last_of_month().tomorrow() else { break };
         month = next;
     }

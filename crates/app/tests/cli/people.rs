@@ -3,8 +3,18 @@
 use super::*;
 
 const NAMES: [&str; 12] = [
-    "--name-kk", "Сынақбаева А. (демо)", "--name-ru", "Сынакбаева А. (демо)", "--name-en", "Synakbayeva A. (demo)",
-    "--position-kk", "Бас маман", "--position-ru", "Главный специалист", "--position-en", "Chief specialist",
+    "--name-kk",
+    "Сынақбаева А. (демо)",
+    "--name-ru",
+    "Сынакбаева А. (демо)",
+    "--name-en",
+    "Synakbayeva A. (demo)",
+    "--position-kk",
+    "Бас маман",
+    "--position-ru",
+    "Главный специалист",
+    "--position-en",
+    "Chief specialist",
 ];
 
 fn add(demo: &Demo, login: &str, more: &[&str], password: &str) -> Said {

@@ -75,7 +75,9 @@ fn a_backup_is_proven_restored_and_the_same_again() {
     assert_eq!(lines(&dump), lines(&copy), "restored and rebuilt, not a byte differs");
 
     let broken = demo.path("broken.zst");
-    tamper(&dump, &broken, |line| if line.starts_with("[\"facts\"") { line.replace("Сынақ", "Басқа") } else { line.to_owned() });
+    tamper(&dump, &broken, |line| {
+        if line.starts_with("[\"facts\"") { line.replace("Сынақ", "Басқа") } else { line.to_owned() }
+    });
     let said = sapa(&["verify", "--dump", &broken, "--json"]);
     assert_eq!((said.code, said.json()["broken"].clone()), (1, json!({"fact": 1, "case": case, "what": "hash"})));
     for language in LANGUAGES {
@@ -94,14 +96,18 @@ fn what_is_cut_off_or_not_there_is_named() {
     demo.sapa(&["backup", &dump]).fine();
     let edits = demo.sapa(&["verify", "--json"]).json()["edits"].as_u64().unwrap();
     let broken = demo.path("broken.zst");
-    tamper(&dump, &broken, |line| if line.starts_with("[\"ledger\",[3,") { line.replace("body-added", "body-moved") } else { line.to_owned() });
+    tamper(&dump, &broken, |line| {
+        if line.starts_with("[\"ledger\",[3,") { line.replace("body-added", "body-moved") } else { line.to_owned() }
+    });
     let said = sapa(&["verify", "--dump", &broken, "--json"]);
     assert_eq!((said.code, said.json()["broken"].clone()), (1, json!({"edit": 3, "what": "hash"})));
     assert!(said.json()["edits"].as_u64().unwrap() < edits);
 
     let half = std::fs::read(&dump).unwrap();
     let half = demo.write("half.zst", &half[..half.len() / 2]);
-    for args in [&["verify", "--dump", &half][..], &["verify", "--dump", "nowhere.zst"], &["verify", "--db", "nowhere.sqlite"]] {
+    for args in
+        [&["verify", "--dump", &half][..], &["verify", "--dump", "nowhere.zst"], &["verify", "--db", "nowhere.sqlite"]]
+    {
         let said = sapa(args);
         assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}");
         assert!(said.err.starts_with("sapa: "), "{args:?}: {}", said.err);

@@ -52,23 +52,31 @@ fn every_bad_cell_is_named_by_line_and_column() {
         "short,central",
         "taken,central,,011040964166,А,А,A,,,,republic,,2024-01-01,,,",
     ];
-    let without = |at: usize| lines.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, l)| *l).collect::<Vec<_>>();
-    let file = demo.write("short.csv", bodies(&lines).as_bytes());
-    let said = demo.sapa(&["import", "bodies", &file, "--dry-run"]);
-    assert_eq!(said.code, 1);
-    assert!(said.err.starts_with("short.csv:8: "), "{}", said.err);
-
-    let file = demo.write("bad.csv", bodies(&without(6)).as_bytes());
+    let file = demo.write("bad.csv", bodies(&lines).as_bytes());
     let before = demo.sapa(&["verify", "--json"]).json();
     for dry in [&["--dry-run"][..], &[]] {
         let said = demo.sapa(&[&["import", "bodies", &file], dry].concat());
         assert_eq!((said.code, said.out.as_str()), (1, ""));
-        let places: Vec<&str> = said.err.lines().filter_map(|line| line.strip_prefix("bad.csv:")?.split_once(": ")).map(|p| p.0).collect();
+        let places: Vec<&str> =
+            said.err.lines().filter_map(|line| line.strip_prefix("bad.csv:")?.split_once(": ")).map(|p| p.0).collect();
         assert_eq!(
             places,
             [
-                "3:code", "3:kind", "3:parent", "3:bin", "3:name_kk", "5:parent", "5:coordinated_by", "5:valid_from",
-                "6:parent", "6:territory", "6:valid_to", "7:code", "7:bin", "8:bin",
+                "3:code",
+                "3:kind",
+                "3:parent",
+                "3:bin",
+                "3:name_kk",
+                "5:parent",
+                "5:coordinated_by",
+                "5:valid_from",
+                "6:parent",
+                "6:territory",
+                "6:valid_to",
+                "7:code",
+                "7:bin",
+                "8",
+                "9:bin",
             ],
             "{}",
             said.err
@@ -93,10 +101,17 @@ fn a_header_a_coding_or_a_file_that_is_none_is_named() {
     let wrong = "code,code,name_kk,name_ru,name_en,owner,colour\n1,1,a,b,c,d,e\n";
     assert_eq!(
         codes("a.csv", wrong.as_bytes()),
-        vec![(1, "permits_category".into(), "no-column"), (1, "code".into(), "column-twice"), (1, "colour".into(), "unknown-column")]
+        vec![
+            (1, "permits_category".into(), "no-column"),
+            (1, "code".into(), "column-twice"),
+            (1, "colour".into(), "unknown-column")
+        ]
     );
     let line = format!("\u{feff}{}\n1;Қ;У;S;nowhere;3\n", header.replace(',', ";"));
-    assert_eq!(codes("a.csv", line.as_bytes()), vec![(2, "owner".into(), "unknown-owner"), (2, "permits_category".into(), "not-a-category")]);
+    assert_eq!(
+        codes("a.csv", line.as_bytes()),
+        vec![(2, "owner".into(), "unknown-owner"), (2, "permits_category".into(), "not-a-category")]
+    );
 }
 
 #[test]
@@ -113,9 +128,15 @@ fn a_spreadsheet_is_read_as_a_text_file_is() {
     }]);
     let sheet = import::read_bodies("new.xlsx", &xlsx(&rows), &agency).unwrap();
     assert_eq!(sheet, import::read_bodies("new.csv", rows.join("\n").as_bytes(), &agency).unwrap());
-    assert_eq!((sheet[0].body.valid_from, sheet[0].short.ru.as_str()), (jiff::civil::date(2024, 1, 1), "Новая организация"));
+    assert_eq!(
+        (sheet[0].body.valid_from, sheet[0].short.ru.as_str()),
+        (jiff::civil::date(2024, 1, 1), "Новая организация")
+    );
     let lonely = import::read_bodies("new.xlsx", &xlsx(&rows), &law::bodies::BodyTree::default()).unwrap_err();
-    assert_eq!((lonely.len(), lonely[0].line, lonely[0].column.as_str(), lonely[0].code), (1, 2, "parent", "unknown-parent"));
+    assert_eq!(
+        (lonely.len(), lonely[0].line, lonely[0].column.as_str(), lonely[0].code),
+        (1, 2, "parent", "unknown-parent")
+    );
 }
 
 #[test]
@@ -142,10 +163,30 @@ fn xlsx(rows: &[&str]) -> Vec<u8> {
     let sheet = rows.iter().map(row).collect::<String>();
     let files = [
         ("[Content_Types].xml", format!("<Types xmlns=\"{package}/content-types\"/>")),
-        ("_rels/.rels", format!("<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")),
-        ("xl/_rels/workbook.xml.rels", format!("<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"s\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")),
-        ("xl/workbook.xml", format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>")),
-        ("xl/styles.xml", format!("<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>")),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"s\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"1\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/styles.xml",
+            format!(
+                "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+            ),
+        ),
         ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{sheet}</sheetData></worksheet>")),
     ];
     zip(&files)
@@ -158,15 +199,27 @@ fn zip(files: &[(&str, String)]) -> Vec<u8> {
         let offset = u32::try_from(out.len()).unwrap();
         let size = u32::try_from(text.len()).unwrap().to_le_bytes();
         let length = u16::try_from(name.len()).unwrap().to_le_bytes();
-        let shared = [&[20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0][..], &crc32(text.as_bytes()).to_le_bytes(), &size, &size, &length, &[0, 0]].concat();
-        directory.extend([&b"PK\x01\x02\x14\x00"[..], &shared, &[0; 10], &offset.to_le_bytes(), name.as_bytes()].concat());
+        let shared = [
+            &[20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0][..],
+            &crc32(text.as_bytes()).to_le_bytes(),
+            &size,
+            &size,
+            &length,
+            &[0, 0],
+        ]
+        .concat();
+        directory
+            .extend([&b"PK\x01\x02\x14\x00"[..], &shared, &[0; 10], &offset.to_le_bytes(), name.as_bytes()].concat());
         out.extend([&b"PK\x03\x04"[..], &shared, name.as_bytes(), text.as_bytes()].concat());
     }
     let count = u16::try_from(files.len()).unwrap().to_le_bytes();
-    let (size, at) = (u32::try_from(directory.len()).unwrap().to_le_bytes(), u32::try_from(out.len()).unwrap().to_le_bytes());
+    let (size, at) =
+        (u32::try_from(directory.len()).unwrap().to_le_bytes(), u32::try_from(out.len()).unwrap().to_le_bytes());
     [&out[..], &directory, b"PK\x05\x06\0\0\0\0", &count, &count, &size, &at, &[0, 0]].concat()
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())))
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
+    })
 }

@@ -50,7 +50,9 @@ async fn nothing_for(visitor: &Visitor<'_>, paths: &[String], who: &str) {
     }
     let facts = product.kinds(CASE).await;
     for step in Procedure::ControlEvent.steps() {
-        for (version, query) in [(facts.len(), ""), (facts.len(), "?procedure=control-event"), (0, "?procedure=control-event")] {
+        for (version, query) in
+            [(facts.len(), ""), (facts.len(), "?procedure=control-event"), (0, "?procedure=control-event")]
+        {
             let path = format!("/cases/{CASE}/steps/{}{query}", step.id());
             let version = version.to_string();
             let fields = [("version", version.as_str()), ("key", "k"), ("password", sapa::cli::demo::PASSWORD)];

@@ -40,7 +40,7 @@ both! {
         object.done(&case, "countersign-act", json!({})).await;
         head.done(&case, "submit-materials", json!({})).await;
         leader.done(&case, "decide", json!({"decisions": ["letter", "inform"]})).await;
-        leader.take(&case, "inform-agency", json!({})).await;
+        executor.done(&case, "inform-agency", json!({})).await;
         head.done(&case, "draft-letter", json!({})).await;
         leader.done(&case, "sign-letter", json!({})).await;
         object.done(&case, "receive-letter", json!({})).await;
@@ -71,9 +71,10 @@ both! {
         let leader = Visitor::persona(product, LEADER).await;
         let head = Visitor::persona(product, UNIT_HEAD).await;
         let plan = head.open(Procedure::AnnualPlan, json!({"year": 2025})).await;
-        for step in ["add-plan-item", "add-plan-item", "change-plan-item", "remove-plan-item"] {
-            head.done(&plan, step, json!({})).await;
-        }
+        head.done(&plan, "add-plan-item", json!({})).await;
+        head.done(&plan, "add-plan-item", json!({"from": "2025-05-02", "to": "2025-06-25"})).await;
+        head.done(&plan, "change-plan-item", json!({})).await;
+        head.done(&plan, "remove-plan-item", json!({})).await;
         leader.done(&plan, "approve-plan", json!({})).await;
         leader.done(&plan, "supplement-plan", json!({})).await;
         let page = leader.get(&format!("/cases/{plan}")).await.expect(200);
@@ -83,8 +84,7 @@ both! {
         let blank = sapa::door::blank(&product.app, &actor, Procedure::ControlEvent, "blank").await.unwrap();
         let entries = sapa::readmodel::plan_entries(&product.app, &blank.case).await.unwrap();
         let entry = entries.first().expect("an entry of the approved plan");
-        let start = entry.item.from;
-        let on = product.app.law().calendar.add_working(product.app.clock.today(), 4).max(start);
+        let on = product.app.law().calendar.next_working(entry.item.from);
         let case = head
             .open(
                 Procedure::ControlEvent,

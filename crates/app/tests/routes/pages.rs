@@ -66,13 +66,20 @@ async fn walk(visitor: &Visitor<'_>, lang: Lang, also: &[String]) -> usize {
     visitor.get(&format!("/?lang={}", lang.code())).await.expect(200);
     let mut seen = BTreeSet::new();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-    let mut ahead: Vec<String> = also.iter().cloned().chain(["/".into(), "/public".into(), "/account".into()]).collect();
+    let mut ahead: Vec<String> =
+        also.iter().cloned().chain(["/".into(), "/public".into(), "/account".into()]).collect();
     let mut wrong = Vec::new();
     while let Some(path) = ahead.pop() {
-        if path.contains("lang=") || path.contains("/files/") || path.ends_with(".pdf") || path.ends_with(".json") || !seen.insert(path.clone()) {
+        if path.contains("lang=")
+            || path.contains("/files/")
+            || path.ends_with(".pdf")
+            || path.ends_with(".json")
+            || !seen.insert(path.clone())
+        {
             continue;
         }
-        let kind = path.split(['/', '?']).nth(1).unwrap_or_default().to_owned() + if path.contains("/steps/") { "/steps" } else { "" };
+        let kind = path.split(['/', '?']).nth(1).unwrap_or_default().to_owned()
+            + if path.contains("/steps/") { "/steps" } else { "" };
         let count = kinds.entry(kind).or_default();
         *count += 1;
         if *count > enough(&path) {
@@ -111,7 +118,7 @@ async fn unlinked(visitor: &Visitor<'_>, case: &str) -> Vec<String> {
     let mut paths: Vec<String> =
         desk.case.procedure.steps().iter().map(|s| format!("/cases/{case}/steps/{}", s.id())).collect();
     paths.extend(desk.case.duties(&desk.law).iter().map(|d| format!("/cases/{case}/duties/{}/why", d.key)));
-    paths.extend(desk.case.documents().iter().map(|d| format!("/v/{}", d.code)));
+    paths.extend(desk.case.documents().map(|d| format!("/v/{}", d.code)));
     paths.extend(["/nowhere", "/cases/none", "/v/none", "/admin/users"].map(str::to_owned));
     paths
 }
@@ -136,7 +143,8 @@ async fn every_page(lang: Lang) {
     pages += walk(&head, lang, &unlinked(&head, "plan1").await).await;
     pages += walk(&executor, lang, &unlinked(&executor, "case2").await).await;
     pages += walk(&object, lang, &unlinked(&object, "case1").await).await;
-    pages += walk(&administrator, lang, &["/bodies".into(), "/services".into(), "/calendar".into(), "/api".into()]).await;
+    pages +=
+        walk(&administrator, lang, &["/bodies".into(), "/services".into(), "/calendar".into(), "/api".into()]).await;
     let opening = Procedure::ALL.map(|p| format!("/open/{}", p.word()));
     pages += walk(&head, lang, &opening).await;
     let anybody = Visitor::anybody(&product).await;

@@ -3,7 +3,7 @@
 use sapa::words::Lang;
 use serde_json::json;
 
-use crate::support::{self, EXECUTOR, LEADER, OBJECT, Product, Visitor, both, flat, links, sample};
+use crate::support::{EXECUTOR, LEADER, OBJECT, Product, Visitor, both, flat, links, sample};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
 

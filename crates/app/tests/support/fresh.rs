@@ -5,12 +5,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use axum::{
-    Router,
-    body::Body,
-    extract::ConnectInfo,
-    http::Request,
-};
+use axum::{Router, body::Body, extract::ConnectInfo, http::Request};
 use http_body_util::BodyExt;
 use law::case::{Actor, Capacity, Role};
 use sapa::{

@@ -79,7 +79,15 @@ pub fn visible(html: &str) -> String {
 
 /// The text with its references to characters resolved.
 fn plain(text: &str) -> String {
-    let signs = [("&#34;", "\""), ("&quot;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&lt;", "<"), ("&#62;", ">"), ("&gt;", ">")];
+    let signs = [
+        ("&#34;", "\""),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#60;", "<"),
+        ("&lt;", "<"),
+        ("&#62;", ">"),
+        ("&gt;", ">"),
+    ];
     let text = signs.iter().fold(text.to_owned(), |text, (reference, sign)| text.replace(reference, sign));
     text.replace("&#38;", "&").replace("&amp;", "&")
 }

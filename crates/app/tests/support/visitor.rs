@@ -117,10 +117,13 @@ impl<'a> Visitor<'a> {
         let csrf = self.csrf();
         let mut body = Vec::new();
         for (name, value) in fields.iter().copied().chain([("csrf", csrf.as_str())]) {
-            body.extend(format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+            body.extend(
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes(),
+            );
         }
         for (field, name, content) in files {
-            let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+            let head =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
             body.extend(head.into_bytes());
             body.extend_from_slice(content);
             body.extend(b"\r\n");
@@ -162,7 +165,11 @@ impl<'a> Visitor<'a> {
             all.push(("password", sapa::cli::demo::PASSWORD));
         }
         all.extend(fields.iter().map(|(n, v)| (n.as_str(), v.as_str())));
-        if files.is_empty() { self.post(&form.action, &all).await } else { self.upload(&form.action, &all, files).await }
+        if files.is_empty() {
+            self.post(&form.action, &all).await
+        } else {
+            self.upload(&form.action, &all, files).await
+        }
     }
 
     /// Takes a step through its page with the step's own example, changed in these answers.

@@ -1,7 +1,7 @@
 use super::{head, people, reference, span};
 use crate::{
-    Acquaintance, Act, ActCopy, ChecklistLine, Finding, Language, Liability, Objections,
-    PresentMark, Recommendation, Severity, Violation,
+    Acquaintance, Act, ActCopy, ChecklistLine, Finding, Language, Liability, Objections, PresentMark, Recommendation,
+    Severity, Violation,
 };
 
 /// An act with three violations, signed by everybody but one who refused; objections came in time.
@@ -73,10 +73,7 @@ const CAUSES: (&str, &str) = (
 );
 
 fn violations(l: Language) -> Vec<Violation> {
-    let assistance = l.say(
-        "Атаулы әлеуметтік көмек тағайындау",
-        "Назначение адресной социальной помощи",
-    );
+    let assistance = l.say("Атаулы әлеуметтік көмек тағайындау", "Назначение адресной социальной помощи");
     vec![
         Violation {
             row: "3.1".into(),
@@ -178,17 +175,7 @@ fn recommendations(l: Language) -> Vec<Recommendation> {
             "Привести перечень документов у окон приёма в соответствие с порядком оказания государственной услуги",
             "15.05.2026",
         ),
-        (
-            "№ 2025-0883 өтінішті қайта қарау",
-            "Повторно рассмотреть заявление № 2025-0883",
-            "15.05.2026",
-        ),
+        ("№ 2025-0883 өтінішті қайта қарау", "Повторно рассмотреть заявление № 2025-0883", "15.05.2026"),
     ];
-    lines
-        .iter()
-        .map(|(kk, ru, until)| Recommendation {
-            text: l.say(kk, ru),
-            until: (*until).into(),
-        })
-        .collect()
+    lines.iter().map(|(kk, ru, until)| Recommendation { text: l.say(kk, ru), until: (*until).into() }).collect()
 }

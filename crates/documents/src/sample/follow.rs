@@ -62,44 +62,29 @@ pub fn action_plan(l: Language) -> ActionPlan {
             "Обновить перечень документов у окон приёма и на интернет-ресурсе",
             false,
             "15.05.2026",
-            (
-                "Жаңартылған тізбе, фотосуреттер",
-                "Обновлённый перечень, фотографии",
-            ),
+            ("Жаңартылған тізбе, фотосуреттер", "Обновлённый перечень, фотографии"),
         ),
         (
             "№ 2025-0883 өтінішті қайта қарау",
             "Повторно рассмотреть заявление № 2025-0883",
             false,
             "15.05.2026",
-            (
-                "Көрсетілетін қызметті алушыға жауап",
-                "Ответ услугополучателю",
-            ),
+            ("Көрсетілетін қызметті алушыға жауап", "Ответ услугополучателю"),
         ),
         (
             "Қызметкерлерді мемлекеттік көрсетілетін қызметтер туралы заңнама бойынша оқыту",
             "Обучить работников законодательству о государственных услугах",
             true,
             "29.05.2026",
-            (
-                "Оқыту хаттамасы, қатысушылар тізімі",
-                "Протокол обучения, список участников",
-            ),
+            ("Оқыту хаттамасы, қатысушылар тізімі", "Протокол обучения, список участников"),
         ),
     ];
-    let lines = lines
-        .iter()
-        .map(|(kk, ru, deputy, until, form)| ActionPlanLine {
-            measure: l.say(kk, ru),
-            executor: if *deputy {
-                people::object_deputy(l)
-            } else {
-                people::object_specialist(l)
-            },
-            until: (*until).into(),
-            completion: l.say(form.0, form.1),
-        });
+    let lines = lines.iter().map(|(kk, ru, deputy, until, form)| ActionPlanLine {
+        measure: l.say(kk, ru),
+        executor: if *deputy { people::object_deputy(l) } else { people::object_specialist(l) },
+        until: (*until).into(),
+        completion: l.say(form.0, form.1),
+    });
     ActionPlan {
         head: object_head(l),
         addressee: Addressee {
@@ -119,18 +104,10 @@ pub fn action_plan(l: Language) -> ActionPlan {
 
 /// The blank of the control object.
 fn object_head(l: Language) -> Head {
-    let other = if l == Language::Kk {
-        Language::Ru
-    } else {
-        Language::Kk
-    };
+    let other = if l == Language::Kk { Language::Ru } else { Language::Kk };
     let object = people::object(l);
     Head {
-        body: crate::Body {
-            name: object.name,
-            address: object.address,
-            bin: object.bin,
-        },
+        body: crate::Body { name: object.name, address: object.address, bin: object.bin },
         body_other: people::object(other).name,
         ..head(l, "1-15/233", "15.05.2026", "M1VK-90WS-5E")
     }

@@ -39,11 +39,7 @@ impl Language {
 }
 
 fn head(language: Language, number: &str, on: &str, code: &str) -> Head {
-    let other = if language == Language::Kk {
-        Language::Ru
-    } else {
-        Language::Kk
-    };
+    let other = if language == Language::Kk { Language::Ru } else { Language::Kk };
     Head {
         body: people::body(language),
         body_other: people::body(other).name,
@@ -59,23 +55,13 @@ fn head(language: Language, number: &str, on: &str, code: &str) -> Head {
 }
 
 fn reference(number: &str, on: &str) -> Reference {
-    Reference {
-        number: number.into(),
-        on: on.into(),
-    }
+    Reference { number: number.into(), on: on.into() }
 }
 
 fn span(starts: &str, ends: &str) -> Span {
-    Span {
-        starts: starts.into(),
-        ends: ends.into(),
-    }
+    Span { starts: starts.into(), ends: ends.into() }
 }
 
 fn term(starts: &str, ends: &str, working_days: u16) -> Term {
-    Term {
-        starts: starts.into(),
-        ends: ends.into(),
-        working_days,
-    }
+    Term { starts: starts.into(), ends: ends.into(), working_days }
 }

@@ -12,20 +12,13 @@ fn matter(l: Language) -> String {
 pub fn order(l: Language) -> Order {
     Order {
         head: head(l, "58", "27.03.2026", "3TRX-81MC-7P"),
-        ground: Ground::AnnualPlan {
-            year: 2026,
-            item: "1".into(),
-            order: reference("312", "19.12.2025"),
-        },
+        ground: Ground::AnnualPlan { year: 2026, item: "1".into(), order: reference("312", "19.12.2025") },
         object: people::object(l),
         matter: matter(l),
         period: span("01.01.2025", "31.12.2025"),
         term: term("06.04.2026", "17.04.2026", 10),
         executors: vec![people::unit_head(l), people::officer(l)],
-        experts: vec![Expert {
-            person: people::expert(l),
-            declared_on: "26.03.2026".into(),
-        }],
+        experts: vec![Expert { person: people::expert(l), declared_on: "26.03.2026".into() }],
         control: Some(people::deputy(l)),
         signature: people::signed(people::leader(l), "27.03.2026 17:42"),
     }
@@ -71,10 +64,7 @@ pub fn order_extension(l: Language) -> OrderExtension {
 /// The notice of the start, with its list of documents.
 pub fn notice(l: Language) -> Notice {
     let documents = [
-        (
-            "2025 жылы қабылданған өтініштерді тіркеу журналдары",
-            "журналы регистрации заявлений, принятых в 2025 году",
-        ),
+        ("2025 жылы қабылданған өтініштерді тіркеу журналдары", "журналы регистрации заявлений, принятых в 2025 году"),
         (
             "мемлекеттік қызметтер көрсетуге жауапты тұлғаларды тағайындау туралы бұйрықтар",
             "приказы о назначении лиц, ответственных за оказание государственных услуг",

@@ -4,10 +4,7 @@ use crate::{Addressee, Body, Language, Object, Person, Signature};
 
 pub(super) fn body(l: Language) -> Body {
     Body {
-        name: l.say(
-            "Қарағанды облысы әкімінің аппараты",
-            "Аппарат акима Карагандинской области",
-        ),
+        name: l.say("Қарағанды облысы әкімінің аппараты", "Аппарат акима Карагандинской области"),
         address: l.say(
             "100008, Қарағанды қаласы, Әлиханов көшесі, 13, тел. 8 (7212) 00-00-00",
             "100008, город Караганда, улица Алиханова, 13, тел. 8 (7212) 00-00-00",
@@ -42,25 +39,15 @@ pub(super) fn object(l: Language) -> Object {
 }
 
 fn person(name: String, position: String) -> Person {
-    Person {
-        name,
-        position,
-        capacity: String::new(),
-    }
+    Person { name, position, capacity: String::new() }
 }
 
 pub(super) fn leader(l: Language) -> Person {
     Person {
-        capacity: l.say(
-            "аппарат басшысының міндетін атқарушы",
-            "исполняющий обязанности руководителя аппарата",
-        ),
+        capacity: l.say("аппарат басшысының міндетін атқарушы", "исполняющий обязанности руководителя аппарата"),
         ..person(
             l.say("Жүнісов Ерғазы Мұратұлы", "Джунусов Ергазы Муратович"),
-            l.say(
-                "Аппарат басшысының орынбасары",
-                "Заместитель руководителя аппарата",
-            ),
+            l.say("Аппарат басшысының орынбасары", "Заместитель руководителя аппарата"),
         )
     }
 }
@@ -68,19 +55,13 @@ pub(super) fn leader(l: Language) -> Person {
 pub(super) fn deputy(l: Language) -> Person {
     person(
         l.say("Үмбетова Гүлнәр Һамитқызы", "Умбетова Гульнар Хамитовна"),
-        l.say(
-            "аппарат басшысының орынбасары",
-            "заместитель руководителя аппарата",
-        ),
+        l.say("аппарат басшысының орынбасары", "заместитель руководителя аппарата"),
     )
 }
 
 pub(super) fn unit_head(l: Language) -> Person {
     person(
-        l.say(
-            "Сәрсенова Әйгерім Қайратқызы",
-            "Сарсенова Айгерим Кайратовна",
-        ),
+        l.say("Сәрсенова Әйгерім Қайратқызы", "Сарсенова Айгерим Кайратовна"),
         l.say("бөлім басшысы", "руководитель отдела"),
     )
 }
@@ -112,20 +93,14 @@ pub(super) fn object_head(l: Language) -> Person {
 pub(super) fn object_deputy(l: Language) -> Person {
     person(
         l.say("Ахметова Салтанат Ермекқызы", "Ахметова Салтанат Ермековна"),
-        l.say(
-            "Басқарма басшысының орынбасары",
-            "Заместитель руководителя управления",
-        ),
+        l.say("Басқарма басшысының орынбасары", "Заместитель руководителя управления"),
     )
 }
 
 pub(super) fn object_specialist(l: Language) -> Person {
     person(
         l.say("Петров Андрей Николаевич", "Петров Андрей Николаевич"),
-        l.say(
-            "Әлеуметтік төлемдер бөлімінің бас маманы",
-            "Главный специалист отдела социальных выплат",
-        ),
+        l.say("Әлеуметтік төлемдер бөлімінің бас маманы", "Главный специалист отдела социальных выплат"),
     )
 }
 
@@ -145,9 +120,5 @@ pub(super) fn contacts(l: Language) -> String {
 }
 
 pub(super) fn signed(person: Person, at: &str) -> Signature {
-    Signature {
-        person,
-        at: at.into(),
-        digest_short: Some("9f3c 07ab 41d2 e6c8".into()),
-    }
+    Signature { person, at: at.into(), digest_short: Some("9f3c 07ab 41d2 e6c8".into()) }
 }

@@ -40,21 +40,12 @@ pub fn annual_plan(l: Language) -> AnnualPlan {
     }
 }
 
-fn line(
-    l: Language,
-    (kk, ru): (&str, &str),
-    object: String,
-    dates: &str,
-    executors: &[Person],
-) -> AnnualPlanLine {
+fn line(l: Language, (kk, ru): (&str, &str), object: String, dates: &str, executors: &[Person]) -> AnnualPlanLine {
     AnnualPlanLine {
         question: l.say(kk, ru),
         object,
         dates: dates.into(),
-        completion: l.say(
-            "Бақылау іс-шарасының актісі",
-            "Акт контрольного мероприятия",
-        ),
+        completion: l.say("Бақылау іс-шарасының актісі", "Акт контрольного мероприятия"),
         executors: executors.to_vec(),
         supplement: None,
     }

@@ -41,10 +41,7 @@ fn p50_act_has_its_thirteen_items() {
     for (language, items) in [(Language::Kk, ITEMS_KK), (Language::Ru, ITEMS_RU)] {
         let act = written(sample::act(language), language);
         holds(&act, &items);
-        let places: Vec<Option<usize>> = items
-            .iter()
-            .map(|item| act.find(&crate::paper::squeeze(item)))
-            .collect();
+        let places: Vec<Option<usize>> = items.iter().map(|item| act.find(&crate::paper::squeeze(item))).collect();
         assert!(places.is_sorted(), "the items stand in the order of §50");
     }
 }
@@ -52,34 +49,15 @@ fn p50_act_has_its_thirteen_items() {
 #[test]
 fn p50_act_keeps_its_thirteen_items_when_everything_is_empty() {
     for (language, items) in [(Language::Kk, ITEMS_KK), (Language::Ru, ITEMS_RU)] {
-        holds(
-            &text(
-                &sample::draft(Document::Act(sample::act(language))),
-                language,
-            ),
-            &items,
-        );
+        holds(&text(&sample::draft(Document::Act(sample::act(language))), language), &items);
     }
 }
 
 #[test]
 fn p50_empty_lists_say_so() {
-    let kk = text(
-        &sample::draft(Document::Act(sample::act(Language::Kk))),
-        Language::Kk,
-    );
-    holds(
-        &kk,
-        &[
-            "Анықталған бұзушылықтар: жоқ.",
-            "болған адамдар: жоқ.",
-            "Қарсылықтар: жоқ.",
-        ],
-    );
-    let ru = text(
-        &sample::draft(Document::Act(sample::act(Language::Ru))),
-        Language::Ru,
-    );
+    let kk = text(&sample::draft(Document::Act(sample::act(Language::Kk))), Language::Kk);
+    holds(&kk, &["Анықталған бұзушылықтар: жоқ.", "болған адамдар: жоқ.", "Қарсылықтар: жоқ."]);
+    let ru = text(&sample::draft(Document::Act(sample::act(Language::Ru))), Language::Ru);
     holds(&ru, &["Выявленные нарушения: нет.", "Возражения: нет."]);
 }
 
@@ -99,38 +77,22 @@ fn p50_violations_stand_with_row_severity_and_evidence() {
     );
     holds(
         &written(sample::act(Language::Ru), Language::Ru),
-        &[
-            "3.7. Необоснованный отказ",
-            "грубое",
-            "значительное",
-            "незначительное",
-            "не применяется",
-        ],
+        &["3.7. Необоснованный отказ", "грубое", "значительное", "незначительное", "не применяется"],
     );
 }
 
 #[test]
 fn p49_each_of_the_two_copies_says_which_it_is() {
     let mut act = sample::act(Language::Kk);
-    holds(
-        &written(act.clone(), Language::Kk),
-        &["Акт 2 данада жасалды", "1-дана – бақылау объектісіне"],
-    );
+    holds(&written(act.clone(), Language::Kk), &["Акт 2 данада жасалды", "1-дана – бақылау объектісіне"]);
     act.copy = ActCopy::Materials;
     let second = written(act, Language::Kk);
-    assert_eq!(
-        second.matches("2-дана").count(),
-        2,
-        "once as the mark, once in the sentence about both"
-    );
+    assert_eq!(second.matches("2-дана").count(), 2, "once as the mark, once in the sentence about both");
 }
 
 #[test]
 fn p49_presentation_is_dated() {
-    holds(
-        &written(sample::act(Language::Kk), Language::Kk),
-        &["Акт танысу үшін 2026 жылғы 30 сәуірде ұсынылды."],
-    );
+    holds(&written(sample::act(Language::Kk), Language::Kk), &["Акт танысу үшін 2026 жылғы 30 сәуірде ұсынылды."]);
     holds(
         &written(sample::act(Language::Ru), Language::Ru),
         &["Акт представлен для ознакомления 30 апреля 2026 года."],
@@ -141,16 +103,10 @@ fn p49_presentation_is_dated() {
 fn p49_refusal_to_be_acquainted_is_marked() {
     for (language, mark) in [
         (Language::Kk, "танысудан бас тартты: 2026 жылғы 30 сәуір"),
-        (
-            Language::Ru,
-            "отказался от ознакомления с актом: 30 апреля 2026 года",
-        ),
+        (Language::Ru, "отказался от ознакомления с актом: 30 апреля 2026 года"),
     ] {
         let act = Act {
-            acquaintance: Acquaintance::Refused {
-                on: "30.04.2026".into(),
-                note: String::new(),
-            },
+            acquaintance: Acquaintance::Refused { on: "30.04.2026".into(), note: String::new() },
             ..sample::act(language)
         };
         holds(&written(act, language), &[mark]);
@@ -162,14 +118,8 @@ fn p51_objections_are_marked_and_late_ones_as_late() {
     let mut act = sample::act(Language::Kk);
     let late = "мерзімі өткеннен кейін келіп түсті";
     let in_time = written(act.clone(), Language::Kk);
-    holds(
-        &in_time,
-        &["2026 жылғы 5 мамырдағы № 1-15/220 қарсылықтар актіге қоса тіркелді"],
-    );
+    holds(&in_time, &["2026 жылғы 5 мамырдағы № 1-15/220 қарсылықтар актіге қоса тіркелді"]);
     lacks(&in_time, late);
-    act.objections
-        .as_mut()
-        .expect("the sample has objections")
-        .late = true;
+    act.objections.as_mut().expect("the sample has objections").late = true;
     holds(&written(act, Language::Kk), &[late]);
 }

@@ -6,11 +6,9 @@ use lopdf::{Document as Pdf, Object};
 use serde_json::Value;
 
 fn every() -> impl Iterator<Item = (Document, Language)> {
-    Language::ALL.into_iter().flat_map(|language| {
-        sample::all(language)
-            .into_iter()
-            .map(move |document| (document, language))
-    })
+    Language::ALL
+        .into_iter()
+        .flat_map(|language| sample::all(language).into_iter().map(move |document| (document, language)))
 }
 
 #[test]
@@ -20,11 +18,7 @@ fn the_same_data_give_the_same_bytes() {
         let frozen = serde_json::to_string(&document).expect("written");
         let thawed: Document = serde_json::from_str(&frozen).expect("read");
         assert_eq!(thawed, document);
-        assert!(
-            first == pdf(&thawed, language).expect("set again"),
-            "{} differs",
-            document.kind()
-        );
+        assert!(first == pdf(&thawed, language).expect("set again"), "{} differs", document.kind());
     }
 }
 
@@ -33,10 +27,7 @@ fn nothing_entered_is_lost() {
     for (document, language) in every() {
         let text = text(&document, language);
         let mut value = serde_json::to_value(&document).expect("written");
-        value["head"]["body"]
-            .as_object_mut()
-            .expect("a body")
-            .retain(|key, _| key == "name");
+        value["head"]["body"].as_object_mut().expect("a body").retain(|key, _| key == "name");
         if !document.kind().starts_with("order") {
             value["head"]["place_other"] = Value::Null; // only the bilingual blank of an order has both
         }
@@ -48,18 +39,12 @@ fn look(text: &str, key: &str, value: &Value, kind: &str) {
     match value {
         Value::String(entered) if !["kind", "copy", "finding", "severity"].contains(&key) => {
             let lines: Vec<String> = entered.lines().map(squeeze).collect();
-            let found = lines.iter().all(|line| {
-                text.contains(line) || spelled(line).iter().any(|date| text.contains(date))
-            });
-            assert!(
-                found,
-                "{kind}: «{entered}» ({key}) is not on the paper:\n{text}"
-            );
+            let found =
+                lines.iter().all(|line| text.contains(line) || spelled(line).iter().any(|date| text.contains(date)));
+            assert!(found, "{kind}: «{entered}» ({key}) is not on the paper:\n{text}");
         }
         Value::Array(items) => items.iter().for_each(|item| look(text, key, item, kind)),
-        Value::Object(fields) => fields
-            .iter()
-            .for_each(|(key, item)| look(text, key, item, kind)),
+        Value::Object(fields) => fields.iter().for_each(|(key, item)| look(text, key, item, kind)),
         _ => {}
     }
 }
@@ -98,10 +83,7 @@ fn spelled(on: &str) -> Vec<String> {
     let [day, month, year] = numbers[..] else {
         return Vec::new();
     };
-    vec![
-        format!("{year}жылғы{day}{}", KK[month - 1]),
-        format!("{day}{}{year}года", RU[month - 1]),
-    ]
+    vec![format!("{year}жылғы{day}{}", KK[month - 1]), format!("{day}{}{year}года", RU[month - 1])]
 }
 
 #[test]
@@ -109,29 +91,17 @@ fn kazakh_letters_can_be_read_back() {
     let letters = "әғқңөұүһі";
     let mut act = sample::act(Language::Kk);
     act.analysis = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі".into();
-    holds(
-        &text(&Document::Act(act), Language::Kk),
-        &[&letters.chars().flat_map(|c| [c, c]).collect::<String>()],
-    );
+    holds(&text(&Document::Act(act), Language::Kk), &[&letters.chars().flat_map(|c| [c, c]).collect::<String>()]);
 }
 
 #[test]
 fn fonts_are_in_the_file() {
     for (document, language) in every() {
         let file = Pdf::load_mem(&pdf(&document, language).expect("set")).expect("read");
-        let dictionaries = file
-            .objects
-            .values()
-            .filter_map(|object| object.as_dict().ok());
-        let fonts: Vec<_> = dictionaries
-            .filter(|d| d.has_type(b"FontDescriptor"))
-            .collect();
+        let dictionaries = file.objects.values().filter_map(|object| object.as_dict().ok());
+        let fonts: Vec<_> = dictionaries.filter(|d| d.has_type(b"FontDescriptor")).collect();
         assert!(!fonts.is_empty());
-        assert!(
-            fonts
-                .iter()
-                .all(|font| font.has(b"FontFile2") || font.has(b"FontFile3"))
-        );
+        assert!(fonts.iter().all(|font| font.has(b"FontFile2") || font.has(b"FontFile3")));
     }
 }
 
@@ -140,20 +110,11 @@ fn the_file_is_tagged_archival_and_knows_its_language_and_title() {
     for (document, language) in every() {
         let file = Pdf::load_mem(&pdf(&document, language).expect("set")).expect("read");
         let catalog = file.catalog().expect("a catalog");
-        let spoken = catalog
-            .get(b"Lang")
-            .and_then(Object::as_str)
-            .expect("a language");
+        let spoken = catalog.get(b"Lang").and_then(Object::as_str).expect("a language");
         assert!(spoken.starts_with(language.code().as_bytes()));
         assert!(catalog.has(b"StructTreeRoot") && catalog.has(b"OutputIntents"));
-        let metadata = catalog
-            .get(b"Metadata")
-            .and_then(Object::as_reference)
-            .expect("metadata");
-        let stream = file
-            .get_object(metadata)
-            .and_then(Object::as_stream)
-            .expect("a stream");
+        let metadata = catalog.get(b"Metadata").and_then(Object::as_reference).expect("metadata");
+        let stream = file.get_object(metadata).and_then(Object::as_stream).expect("a stream");
         let xmp = String::from_utf8(stream.get_plain_content().expect("plain")).expect("UTF-8");
         for expected in [
             "<pdfaid:part>2<",
@@ -172,10 +133,7 @@ fn every_page_has_its_number_and_the_code() {
         let pages = pages(&document, language);
         for (page, n) in pages.iter().zip(1..) {
             let code = document.head().code.as_deref().expect("a code");
-            holds(
-                page,
-                &[&format!("{n} / {}", pages.len()), code, "sapa.example.kz/v"],
-            );
+            holds(page, &[&format!("{n} / {}", pages.len()), code, "sapa.example.kz/v"]);
         }
     }
 }
@@ -183,11 +141,8 @@ fn every_page_has_its_number_and_the_code() {
 #[test]
 fn drafts_and_demonstrations_say_so_on_every_page() {
     for (document, language) in every() {
-        let (draft, demo) = if language == Language::Kk {
-            ("ЖОБА", "ДЕМО")
-        } else {
-            ("ПРОЕКТ", "ДЕМО")
-        };
+        let (draft, demo) =
+            if language == Language::Kk { ("ЖОБА", "ДЕМО") } else { ("ПРОЕКТ", "ДЕМО") };
         lacks(&pages(&document, language)[0], draft);
         for page in pages(&sample::draft(document.clone()), language) {
             holds(&page, &[draft, demo]);
@@ -204,10 +159,7 @@ fn a_signature_never_stands_alone_on_its_page() {
         let mut order = sample::order(Language::Kk);
         order.matter += &" және оларды қарау мерзімдерінің сақталуы".repeat(lines);
         let pages = pages(&Document::Order(order), Language::Kk);
-        holds(
-            pages.last().expect("a page"),
-            &["қолданысқа енгізіледі.", "Жүйеде қол қойылды"],
-        );
+        holds(pages.last().expect("a page"), &["қолданысқа енгізіледі.", "Жүйеде қол қойылды"]);
     }
 }
 
@@ -219,14 +171,7 @@ fn long_texts_break_over_pages() {
     act.violations[0].description = "Мерзім бұзылған, ".repeat(300) + "соңғы дәлел";
     let after = pages(&Document::Act(act), Language::Kk);
     assert!(after.len() > before + 4);
-    holds(
-        &after.concat(),
-        &[
-            "Соңғы сөйлем.",
-            "соңғы дәлел",
-            "13) Бақылау іс-шарасын жүргізген",
-        ],
-    );
+    holds(&after.concat(), &["Соңғы сөйлем.", "соңғы дәлел", "13) Бақылау іс-шарасын жүргізген"]);
 }
 
 #[test]
@@ -235,10 +180,7 @@ fn what_people_type_is_text_and_never_markup() {
     let typed = "#panic(\"x\") *жұлдыз* $a$ _b_ <c> @d = e // f \\ № 5";
     act.analysis = format!("{typed}\r\nекінші 😀 абзац\tсоңы\u{7}");
     let document = Document::Act(act);
-    holds(
-        &text(&document, Language::Kk),
-        &[typed, "екінші □ абзац соңы"],
-    );
+    holds(&text(&document, Language::Kk), &[typed, "екінші □ абзац соңы"]);
 }
 
 #[test]

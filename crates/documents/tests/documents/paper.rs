@@ -8,10 +8,7 @@ pub fn pages(document: &Document, language: Language) -> Vec<String> {
     let bytes = pdf(document, language).expect("the document is set");
     let file = Pdf::load_mem(&bytes).expect("the file is a PDF");
     let numbers: Vec<u32> = file.get_pages().into_keys().collect();
-    numbers
-        .into_iter()
-        .map(|n| squeeze(&file.extract_text(&[n]).expect("the page has text")))
-        .collect()
+    numbers.into_iter().map(|n| squeeze(&file.extract_text(&[n]).expect("the page has text"))).collect()
 }
 
 pub fn text(document: &Document, language: Language) -> String {
@@ -26,16 +23,10 @@ pub fn squeeze(text: &str) -> String {
 /// Fails with the phrase that is missing.
 pub fn holds(text: &str, phrases: &[&str]) {
     for phrase in phrases {
-        assert!(
-            text.contains(&squeeze(phrase)),
-            "«{phrase}» is missing from:\n{text}"
-        );
+        assert!(text.contains(&squeeze(phrase)), "«{phrase}» is missing from:\n{text}");
     }
 }
 
 pub fn lacks(text: &str, phrase: &str) {
-    assert!(
-        !text.contains(&squeeze(phrase)),
-        "«{phrase}» should not be in:\n{text}"
-    );
+    assert!(!text.contains(&squeeze(phrase)), "«{phrase}» should not be in:\n{text}");
 }

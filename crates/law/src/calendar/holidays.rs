@@ -61,13 +61,7 @@ struct Yearly {
 }
 
 const fn always(id: HolidayId, month: i8, day: i8) -> Yearly {
-    Yearly {
-        id,
-        month,
-        day,
-        since: i16::MIN,
-        until: i16::MAX,
-    }
+    Yearly { id, month, day, since: i16::MIN, until: i16::MAX }
 }
 
 /// In the order of the year, so that holidays on one weekend move in their order.
@@ -76,10 +70,7 @@ const YEARLY: [Yearly; 17] = [
     always(HolidayId::NewYear, 1, 2),
     always(HolidayId::Christmas, 1, 7),
     always(HolidayId::WomensDay, 3, 8),
-    Yearly {
-        since: 2027,
-        ..always(HolidayId::Constitution, 3, 15)
-    },
+    Yearly { since: 2027, ..always(HolidayId::Constitution, 3, 15) },
     always(HolidayId::Nauryz, 3, 21),
     always(HolidayId::Nauryz, 3, 22),
     always(HolidayId::Nauryz, 3, 23),
@@ -87,23 +78,11 @@ const YEARLY: [Yearly; 17] = [
     always(HolidayId::Defender, 5, 7),
     always(HolidayId::Victory, 5, 9),
     always(HolidayId::Capital, 7, 6),
-    Yearly {
-        until: 2025,
-        ..always(HolidayId::Constitution, 8, 30)
-    },
-    Yearly {
-        since: 2022,
-        ..always(HolidayId::Republic, 10, 25)
-    },
-    Yearly {
-        until: 2021,
-        ..always(HolidayId::FirstPresident, 12, 1)
-    },
+    Yearly { until: 2025, ..always(HolidayId::Constitution, 8, 30) },
+    Yearly { since: 2022, ..always(HolidayId::Republic, 10, 25) },
+    Yearly { until: 2021, ..always(HolidayId::FirstPresident, 12, 1) },
     always(HolidayId::Independence, 12, 16),
-    Yearly {
-        until: 2021,
-        ..always(HolidayId::Independence, 12, 17)
-    },
+    Yearly { until: 2021, ..always(HolidayId::Independence, 12, 17) },
 ];
 
 /// The first day of Kurban Ait, which follows the moon and is announced for each year.
@@ -138,19 +117,11 @@ pub(super) fn special_days(year: i16) -> Vec<(Date, Why)> {
     let mut days: Vec<(Date, Why)> = YEARLY
         .iter()
         .filter(|holiday| (holiday.since..=holiday.until).contains(&year))
-        .filter_map(|holiday| {
-            Some((
-                Date::new(year, holiday.month, holiday.day).ok()?,
-                Why::Holiday(holiday.id),
-            ))
-        })
+        .filter_map(|holiday| Some((Date::new(year, holiday.month, holiday.day).ok()?, Why::Holiday(holiday.id))))
         .collect();
     let fixed = days.len();
     days.extend(
-        KURBAN_AIT
-            .iter()
-            .filter(|day| day.year() == year)
-            .map(|day| (*day, Why::Holiday(HolidayId::KurbanAit))),
+        KURBAN_AIT.iter().filter(|day| day.year() == year).map(|day| (*day, Why::Holiday(HolidayId::KurbanAit))),
     );
     for index in 0..fixed {
         let (from, Why::Holiday(holiday)) = days[index] else {
@@ -160,9 +131,7 @@ pub(super) fn special_days(year: i16) -> Vec<(Date, Why)> {
             continue;
         }
         let mut later = from.series(jiff::ToSpan::days(1)).skip(1);
-        if let Some(to) = later
-            .find(|day| !is_weekend(day.weekday()) && !days.iter().any(|(taken, _)| taken == day))
-        {
+        if let Some(to) = later.find(|day| !is_weekend(day.weekday()) && !days.iter().any(|(taken, _)| taken == day)) {
             days.push((to, Why::HolidayMoved { holiday, from }));
         }
     }

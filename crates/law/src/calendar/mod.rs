@@ -121,22 +121,14 @@ impl Calendar {
 
     /// The calendar with further decrees; a later decree on the same day wins.
     pub fn with_transfers(decreed: &[Transfer]) -> Self {
-        Self::from_transfers(
-            shipped_transfers()
-                .into_iter()
-                .chain(decreed.iter().cloned())
-                .collect(),
-        )
+        Self::from_transfers(shipped_transfers().into_iter().chain(decreed.iter().cloned()).collect())
     }
 
     /// The calendar with exactly these decrees.
     pub(crate) fn from_transfers(mut transfers: Vec<Transfer>) -> Self {
         transfers.sort_by_key(|transfer| transfer.decided_on);
         let days = (FIRST.year()..=LAST.year()).flat_map(|year| days_of(year, &transfers));
-        Self {
-            table: Arc::new(Table::new(days)),
-            transfers: transfers.into(),
-        }
+        Self { table: Arc::new(Table::new(days)), transfers: transfers.into() }
     }
 
     /// Every transfer this calendar knows, in the order they were decided.
@@ -169,10 +161,7 @@ impl Calendar {
 
     fn why(&self, day: Date) -> Why {
         self.table.index(day).map_or_else(
-            || {
-                transferred(day, &self.transfers)
-                    .unwrap_or_else(|| by_rule(day, &special_days(day.year())))
-            },
+            || transferred(day, &self.transfers).unwrap_or_else(|| by_rule(day, &special_days(day.year()))),
             |index| self.table.why(index),
         )
     }
@@ -183,10 +172,8 @@ impl Calendar {
         if n == 0 {
             return day;
         }
-        let settled = self.table.index(day).and_then(|index| {
-            self.table
-                .working(self.table.through(index) + n as usize - 1)
-        });
+        let settled =
+            self.table.index(day).and_then(|index| self.table.working(self.table.through(index) + n as usize - 1));
         settled.unwrap_or_else(|| self.walk(day, n, Step::Forward))
     }
 
@@ -196,13 +183,8 @@ impl Calendar {
         if n == 0 {
             return day;
         }
-        let ordinal = self
-            .table
-            .index(day)
-            .and_then(|index| self.table.before(index).checked_sub(n as usize));
-        ordinal
-            .and_then(|ordinal| self.table.working(ordinal))
-            .unwrap_or_else(|| self.walk(day, n, Step::Back))
+        let ordinal = self.table.index(day).and_then(|index| self.table.before(index).checked_sub(n as usize));
+        ordinal.and_then(|ordinal| self.table.working(ordinal)).unwrap_or_else(|| self.walk(day, n, Step::Back))
     }
 
     /// the last day of a duration of `n` working days whose day 1 is `start`, or the next working day if `start`
@@ -212,10 +194,7 @@ impl Calendar {
         if n == 0 {
             return start;
         }
-        let ordinal = self
-            .table
-            .index(start)
-            .map(|index| self.table.before(index) + n as usize - 1);
+        let ordinal = self.table.index(start).map(|index| self.table.before(index) + n as usize - 1);
         let settled = ordinal.and_then(|ordinal| self.table.working(ordinal));
         settled.unwrap_or_else(|| self.add_working(start, n - u32::from(self.is_working(start))))
     }
@@ -234,23 +213,16 @@ impl Calendar {
         if let (Some(after), Some(upto)) = (self.table.index(after), self.table.index(upto)) {
             return (self.table.through(upto) - self.table.through(after)) as i64;
         }
-        Step::Forward
-            .from(after)
-            .take_while(|day| *day <= upto)
-            .filter(|day| self.is_working(*day))
-            .count() as i64
+        Step::Forward.from(after).take_while(|day| *day <= upto).filter(|day| self.is_working(*day)).count() as i64
     }
 
     /// The `n`-th working day from `day` in one direction, day by day; the end of time if there are not so many.
     #[cold]
     fn walk(&self, day: Date, n: u32, step: Step) -> Date {
-        step.from(day)
-            .filter(|day| self.is_working(*day))
-            .nth(n as usize - 1)
-            .unwrap_or(match step {
-                Step::Forward => Date::MAX,
-                Step::Back => Date::MIN,
-            })
+        step.from(day).filter(|day| self.is_working(*day)).nth(n as usize - 1).unwrap_or(match step {
+            Step::Forward => Date::MAX,
+            Step::Back => Date::MIN,
+        })
     }
 }
 
@@ -279,12 +251,7 @@ impl Step {
 
 fn as_day(date: Date, why: Why) -> Day {
     let settled = (FIRST..=LAST).contains(&date) && !is_expected(date);
-    Day {
-        date,
-        working: why.is_working(),
-        why,
-        settled,
-    }
+    Day { date, working: why.is_working(), why, settled }
 }
 
 fn days_of(year: i16, transfers: &[Transfer]) -> Vec<Day> {
@@ -295,26 +262,12 @@ fn days_of(year: i16, transfers: &[Transfer]) -> Vec<Day> {
     let mut days: Vec<Day> = std::iter::successors(Some(first), |day| day.tomorrow().ok())
         .take(first.days_in_year() as usize)
         .zip(weekdays)
-        .map(|(day, weekday)| {
-            as_day(
-                day,
-                if is_weekend(weekday) {
-                    Why::Weekend
-                } else {
-                    Why::Working
-                },
-            )
-        })
+        .map(|(day, weekday)| as_day(day, if is_weekend(weekday) { Why::Weekend } else { Why::Working }))
         .collect();
     let decreed = transfers.iter().flat_map(|transfer| {
         [
             (transfer.from, Why::TransferredWorking { to: transfer.to }),
-            (
-                transfer.to,
-                Why::TransferredOff {
-                    from: transfer.from,
-                },
-            ),
+            (transfer.to, Why::TransferredOff { from: transfer.from }),
         ]
     });
     for (day, why) in special_days(year).into_iter().chain(decreed) {
@@ -329,22 +282,13 @@ fn days_of(year: i16, transfers: &[Transfer]) -> Vec<Day> {
 fn transferred(day: Date, transfers: &[Transfer]) -> Option<Why> {
     transfers.iter().rev().find_map(|transfer| match day {
         day if day == transfer.from => Some(Why::TransferredWorking { to: transfer.to }),
-        day if day == transfer.to => Some(Why::TransferredOff {
-            from: transfer.from,
-        }),
+        day if day == transfer.to => Some(Why::TransferredOff { from: transfer.from }),
         _ => None,
     })
 }
 
 /// What the law says of a day of the year whose special days are given.
 fn by_rule(day: Date, special: &[(Date, Why)]) -> Why {
-    let named = special
-        .iter()
-        .find(|(date, _)| *date == day)
-        .map(|(_, why)| *why);
-    named.unwrap_or(if is_weekend(day.weekday()) {
-        Why::Weekend
-    } else {
-        Why::Working
-    })
+    let named = special.iter().find(|(date, _)| *date == day).map(|(_, why)| *why);
+    named.unwrap_or(if is_weekend(day.weekday()) { Why::Weekend } else { Why::Working })
 }

@@ -24,12 +24,7 @@ pub(super) struct Table {
 impl Table {
     /// Counts the days, which come in their order and without gaps.
     pub(super) fn new(days: impl Iterator<Item = Day>) -> Self {
-        let mut table = Self {
-            months: [0; 84],
-            why: Vec::new(),
-            through: Vec::new(),
-            working: Vec::new(),
-        };
+        let mut table = Self { months: [0; 84], why: Vec::new(), through: Vec::new(), working: Vec::new() };
         for (index, day) in (0..).zip(days) {
             if day.date.day() == 1 {
                 table.months[month(day.date)] = index;
@@ -65,9 +60,7 @@ impl Table {
     /// How many settled working days there are before the day at `index`.
     #[inline]
     pub(super) fn before(&self, index: usize) -> usize {
-        index
-            .checked_sub(1)
-            .map_or(0, |previous| self.through(previous))
+        index.checked_sub(1).map_or(0, |previous| self.through(previous))
     }
 
     /// The settled working day with this ordinal, from zero.

@@ -56,48 +56,13 @@ impl Transfer {
 ///
 /// Where the day a decree was made is not in our sources, it is the last day by which it was certainly made.
 const SHIPPED: [(Date, Date, Date, &str); 7] = [
-    (
-        date(2021, 7, 3),
-        date(2021, 7, 5),
-        date(2020, 12, 31),
-        "P2000000930",
-    ),
-    (
-        date(2022, 3, 5),
-        date(2022, 3, 7),
-        date(2021, 10, 6),
-        "P2100000713",
-    ),
-    (
-        date(2022, 8, 27),
-        date(2022, 8, 29),
-        date(2021, 10, 6),
-        "P2100000713",
-    ),
-    (
-        date(2022, 10, 22),
-        date(2022, 10, 24),
-        date(2022, 10, 8),
-        "P2200000796",
-    ),
-    (
-        date(2023, 7, 1),
-        date(2023, 7, 7),
-        date(2023, 4, 25),
-        "P2300000326",
-    ),
-    (
-        date(2024, 5, 4),
-        date(2024, 5, 8),
-        date(2024, 4, 17),
-        "G24G0000109",
-    ),
-    (
-        date(2025, 1, 5),
-        date(2025, 1, 3),
-        date(2024, 11, 30),
-        "G24G0000436",
-    ),
+    (date(2021, 7, 3), date(2021, 7, 5), date(2020, 12, 31), "P2000000930"),
+    (date(2022, 3, 5), date(2022, 3, 7), date(2021, 10, 6), "P2100000713"),
+    (date(2022, 8, 27), date(2022, 8, 29), date(2021, 10, 6), "P2100000713"),
+    (date(2022, 10, 22), date(2022, 10, 24), date(2022, 10, 8), "P2200000796"),
+    (date(2023, 7, 1), date(2023, 7, 7), date(2023, 4, 25), "P2300000326"),
+    (date(2024, 5, 4), date(2024, 5, 8), date(2024, 4, 17), "G24G0000109"),
+    (date(2025, 1, 5), date(2025, 1, 3), date(2024, 11, 30), "G24G0000436"),
 ];
 
 /// The transfers shipped with the product, in the order of the days.

@@ -132,8 +132,7 @@ impl CaseFile {
     /// Who may read the case: these roles of these bodies, and nobody else. The head of the object from the notice on
     /// (§45), the Agency and its body where the object is from the day they were informed (§53 3).
     pub fn readers(&self, bodies: &BodyTree) -> Vec<(BodyId, Role)> {
-        const OWN: [Role; 5] =
-            [Role::Leader, Role::UnitHead, Role::ResponsibleExecutor, Role::Analyst, Role::Observer];
+        const OWN: [Role; 5] = [Role::Leader, Role::UnitHead, Role::ResponsibleExecutor, Role::Analyst, Role::Observer];
         let mut readers: Vec<_> = OWN.into_iter().map(|role| (self.body.clone(), role)).collect();
         if let State::Event(event) = &self.state {
             if let (Some(_), Some(object)) = (event.notified, &self.object) {

@@ -24,11 +24,20 @@ pub enum FieldKind {
     /// Several lines, at most so many characters.
     Lines(usize),
     Date,
-    Number { min: i64, max: i64 },
+    Number {
+        min: i64,
+        max: i64,
+    },
     /// One of these; labels are locale keys `PREFIX-VALUE`.
-    Choice { prefix: &'static str, values: Vec<&'static str> },
+    Choice {
+        prefix: &'static str,
+        values: Vec<&'static str>,
+    },
     /// Any of these.
-    Choices { prefix: &'static str, values: Vec<&'static str> },
+    Choices {
+        prefix: &'static str,
+        values: Vec<&'static str>,
+    },
     /// One of these things of the case; labels are data.
     Pick(Vec<(String, String)>),
     Picks(Vec<(String, String)>),
@@ -43,7 +52,10 @@ pub enum FieldKind {
     /// Files already uploaded to the case, by digest.
     Files,
     /// A table of answers: each row has these questions. At least `min` rows.
-    Rows { fields: Vec<Field>, min: usize },
+    Rows {
+        fields: Vec<Field>,
+        min: usize,
+    },
 }
 
 /// What is wrong with one answer. Words: `error-…`.
@@ -57,8 +69,16 @@ pub struct FieldError {
 
 impl FieldError {
     /// Codes a check can give; each has words in every language (`error-CODE`).
-    pub const CODES: &[&str] =
-        &["required", "too-long", "not-a-date", "not-a-number", "out-of-range", "not-a-choice", "too-few-rows", "unknown"];
+    pub const CODES: &[&str] = &[
+        "required",
+        "too-long",
+        "not-a-date",
+        "not-a-number",
+        "out-of-range",
+        "not-a-choice",
+        "too-few-rows",
+        "unknown",
+    ];
 
     fn new(field: &str, code: &'static str) -> Self {
         Self { field: field.into(), code, values: Vec::new() }
@@ -258,10 +278,8 @@ impl Answers {
             .filter(|name| !fields.iter().any(|f| f.name == name.as_str()))
             .map(|name| FieldError::new(name, "unknown"))
             .collect();
-        let checked = fields
-            .iter()
-            .map(|f| (f.name.to_owned(), f.check(f.name, self.0.get(f.name), &mut errors)))
-            .collect();
+        let checked =
+            fields.iter().map(|f| (f.name.to_owned(), f.check(f.name, self.0.get(f.name), &mut errors))).collect();
         if errors.is_empty() { Ok(Checked(checked)) } else { Err(errors) }
     }
 

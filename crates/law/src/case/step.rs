@@ -191,7 +191,9 @@ pub fn take(step: &dyn Step, view: &View, answers: &Answers) -> Result<Vec<Draft
     match come(step, view) {
         Offer::Ready => {}
         Offer::NotYet(refusal) => return Err(refusal.into()),
-        Offer::Never => return Err(Refusal::new(step.paragraph(), "not-now").word("step", format!("step-{}", step.id())).into()),
+        Offer::Never => {
+            return Err(Refusal::new(step.paragraph(), "not-now").word("step", format!("step-{}", step.id())).into());
+        }
     }
     let checked = answers.check(&step.fields(view)).map_err(Halt::Wrong)?;
     Ok(step.take(view, &checked)?)

@@ -258,7 +258,9 @@ impl ControlEvent {
             duties.push(owe("present-act", presented, None, &|law| fixed(RuleId::R49, law, started, end)));
         }
         if let (Some(presented), Some(ended)) = (presented, self.ended()) {
-            duties.push(owe("countersign-act", self.answered(), self.submitted, &|law| reckoned(law, RuleId::R51, presented)));
+            duties.push(owe("countersign-act", self.answered(), self.submitted, &|law| {
+                reckoned(law, RuleId::R51, presented)
+            }));
             duties.push(owe("submit-materials", self.submitted, None, &|law| reckoned(law, RuleId::R52, ended)));
         }
         if let Some(received) = self.letter_received {
@@ -272,7 +274,8 @@ impl ControlEvent {
                 duties.push(Duty { key: format!("56.{number}"), detail: measure.text.clone(), ..owed });
             }
         }
-        duties.extend(self.actions.iter().filter_map(|asked| answer_owed(asked, object, self.submitted.or(self.closed))));
+        duties
+            .extend(self.actions.iter().filter_map(|asked| answer_owed(asked, object, self.submitted.or(self.closed))));
         duties
     }
 

@@ -113,8 +113,7 @@ const LEADER: &[(Side, Role)] = &[(Side::Control, Role::Leader)];
 /// Leadership of the unit.
 const UNIT_HEAD: &[(Side, Role)] = &[(Side::Control, Role::UnitHead)];
 /// The control object; the executor writes down what came on paper.
-const OBJECT: &[(Side, Role)] =
-    &[(Side::Object, Role::ControlObjectHead), (Side::Control, Role::ResponsibleExecutor)];
+const OBJECT: &[(Side, Role)] = &[(Side::Object, Role::ControlObjectHead), (Side::Control, Role::ResponsibleExecutor)];
 
 /// The event of the case. Steps of the event are only ever offered on its cases.
 fn event<'a>(view: &View<'a>) -> &'a ControlEvent {

@@ -18,11 +18,10 @@ pub fn check(bodies: &BodyTree, control: &str, object: &str) -> Result<(), Refus
     if bodies.is_within(control, object) || coordinated(bodies, controller, target) {
         return Ok(());
     }
-    let local = matches!(
-        controller.kind,
-        BodyKind::OblastAkimat | BodyKind::OblastExecutive | BodyKind::DistrictAkimat
-    );
-    let refusal = if local { Refusal::new(39, "outside-local-scope") } else { Refusal::new(38, "outside-central-scope") };
+    let local =
+        matches!(controller.kind, BodyKind::OblastAkimat | BodyKind::OblastExecutive | BodyKind::DistrictAkimat);
+    let refusal =
+        if local { Refusal::new(39, "outside-local-scope") } else { Refusal::new(38, "outside-central-scope") };
     Err(refusal.text("control", control).text("object", object).at("object"))
 }
 

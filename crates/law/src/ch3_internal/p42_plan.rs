@@ -118,9 +118,13 @@ impl AnnualPlan {
 
     pub fn rail(&self) -> Vec<Stop> {
         let drafted = self.opened.filter(|_| !self.items.is_empty());
-        [("stop-plan-opened", 41, self.opened), ("stop-plan-drafted", 42, drafted), ("stop-plan-approved", 41, self.approved)]
-            .map(|(word, paragraph, reached)| Stop { word, paragraph, reached, now: false })
-            .into()
+        [
+            ("stop-plan-opened", 41, self.opened),
+            ("stop-plan-drafted", 42, drafted),
+            ("stop-plan-approved", 41, self.approved),
+        ]
+        .map(|(word, paragraph, reached)| Stop { word, paragraph, reached, now: false })
+        .into()
     }
 
     fn next_number(&self) -> u32 {
@@ -156,7 +160,11 @@ mod tests {
             world.today = day(last);
             world.sample("approve-plan", LEADER);
             let duty = world.duty("41");
-            assert_eq!((duty.due, duty.late(day("2030-01-01"))), (day(last), false), "it does not wait for a working day");
+            assert_eq!(
+                (duty.due, duty.late(day("2030-01-01"))),
+                (day(last), false),
+                "it does not wait for a working day"
+            );
             late.today = day(after);
             assert!(late.duty("41").late(late.today) && late.duty("41").open());
             late.sample("approve-plan", LEADER);
@@ -210,12 +218,19 @@ mod tests {
         assert_eq!(refused(json!({"from": "2026-03-10", "to": "2026-03-09"})), "§42 dates-turned @to");
         assert_eq!(refused(json!({"from": "2025-12-31"})), "§42 outside-plan-year year=2026 @from");
         assert_eq!(refused(json!({"to": "2027-01-01"})), "§42 outside-plan-year year=2026 @to");
-        assert_eq!(refused(json!({"object": "district"})), "§38 outside-central-scope control=ministry object=district @object");
+        assert_eq!(
+            refused(json!({"object": "district"})),
+            "§38 outside-central-scope control=ministry object=district @object"
+        );
         assert_eq!(refused(json!({"executors": ["lead"]})), "§42 not-an-executor @executors");
         let clash = json!({"from": "2026-01-25", "to": "2026-02-10"});
         assert_eq!(refused(clash), "§42 same-object-same-time item=1 @object");
         // Another object at that time, or that object a day later, is no clash; nor is an item with itself.
-        world.clone().done("add-plan-item", EXECUTOR, json!({"from": "2026-01-25", "to": "2026-01-25", "object": "unit"}));
+        world.clone().done(
+            "add-plan-item",
+            EXECUTOR,
+            json!({"from": "2026-01-25", "to": "2026-01-25", "object": "unit"}),
+        );
         world.done("add-plan-item", EXECUTOR, json!({"from": "2026-01-26", "to": "2026-02-10"}));
         world.done("change-plan-item", EXECUTOR, json!({"number": "1", "from": "2026-01-01", "to": "2026-01-25"}));
         assert_eq!(world.case.plan().unwrap().items[0].from, day("2026-01-01"));

@@ -215,7 +215,10 @@ mod tests {
         assert_eq!(told(&world.not_yet("extend", LEADER)), once);
         // How often is a number that a decree may change.
         let day = day("2025-01-01");
-        let twice = ParameterChange { id: ParameterId::R44Times, value: 2, from: day, decided_on: day, basis: "сынақ".into() };
+        let twice =
+            ParameterChange {
+                id: ParameterId::R44Times, value: 2, from: day, decided_on: day, basis: "сынақ".into()
+            };
         world.law = Law::with(&[], &[twice]);
         assert_eq!(told(&world.not_yet("extend", LEADER)), "§44 no-proposal");
         world.sample("propose-extension", EXECUTOR);

@@ -51,7 +51,12 @@ impl Step for SendNotice {
         let latest = latest_notice(view, start);
         if view.today > latest {
             let earliest = super::p41_grounds::earliest_start(view);
-            return Offer::NotYet(Refusal::new(45, "notice-too-late").date("latest", latest).date("start", start).date("earliest", earliest));
+            return Offer::NotYet(
+                Refusal::new(45, "notice-too-late")
+                    .date("latest", latest)
+                    .date("start", start)
+                    .date("earliest", earliest),
+            );
         }
         named(view)
     }

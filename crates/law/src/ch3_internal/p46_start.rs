@@ -86,7 +86,8 @@ impl Step for StartEvent {
 
     fn offer(&self, view: &View) -> Offer {
         let event = event(view);
-        let (Some(start), Some(end), None) = (event.start.filter(|_| event.appointed.is_some()), event.end, event.started)
+        let (Some(start), Some(end), None) =
+            (event.start.filter(|_| event.appointed.is_some()), event.end, event.started)
         else {
             return Offer::Never;
         };

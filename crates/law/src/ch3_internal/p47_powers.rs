@@ -86,7 +86,9 @@ impl Step for RecordAction {
     }
 
     fn samples(&self, view: &View) -> Vec<Answers> {
-        let by = event(view).end.map_or(view.today, |end| view.today.max(end.min(view.law.calendar.add_working(view.today, 2))));
+        let by = event(view)
+            .end
+            .map_or(view.today, |end| view.today.max(end.min(view.law.calendar.add_working(view.today, 2))));
         vec![
             Answers::of(json!({"action": "documents", "text": "Өтініштерді тіркеу журналы", "answer_by": by})),
             Answers::of(json!({"action": "monitoring-data", "text": "Мониторинг жүйесінің мәліметтері"})),

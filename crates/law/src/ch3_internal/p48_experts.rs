@@ -51,7 +51,10 @@ impl Step for EngageExpert {
         let expert: Expert = answers.read();
         if expert.relation != "none" {
             let relation = format!("relation-{}", expert.relation);
-            return Err(Refusal::new(48, "expert-related").text("name", expert.name).word("relation", relation).at("relation"));
+            return Err(Refusal::new(48, "expert-related")
+                .text("name", expert.name)
+                .word("relation", relation)
+                .at("relation"));
         }
         if event(view).experts.iter().any(|e| e.name == expert.name && e.organisation == expert.organisation) {
             return Err(Refusal::new(48, "expert-engaged-already").text("name", expert.name).at("name"));
@@ -61,7 +64,9 @@ impl Step for EngageExpert {
 
     fn samples(&self, view: &View) -> Vec<Answers> {
         let name = format!("Сарапшы {} (демо)", event(view).experts.len() + 1);
-        vec![Answers::of(json!({"name": name, "organisation": "Сараптама орталығы", "speciality": "ақпараттық жүйелер", "relation": "none"}))]
+        vec![Answers::of(
+            json!({"name": name, "organisation": "Сараптама орталығы", "speciality": "ақпараттық жүйелер", "relation": "none"}),
+        )]
     }
 }
 

@@ -131,7 +131,10 @@ impl Step for DraftAct {
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
         let contents: Contents = answers.read();
         if let Some(early) = contents.recommendations.iter().find(|r| r.term < view.today) {
-            return Err(Refusal::new(50, "term-in-the-past").date("term", early.term).date("today", view.today).at("recommendations"));
+            return Err(Refusal::new(50, "term-in-the-past")
+                .date("term", early.term)
+                .date("today", view.today)
+                .at("recommendations"));
         }
         Ok(vec![Draft { on: view.today, what: FactKind::ActDrafted(contents) }])
     }
@@ -166,8 +169,15 @@ mod tests {
         assert_eq!(told(&world.not_yet("sign-act", EXECUTOR)), violated);
         world.sample("mark-checklist", EXECUTOR);
         for (without, item) in [
-            ("place", 1), ("time", 1), ("head_name", 2), ("head_position", 2), ("analysis", 6), ("results", 7),
-            ("causes", 8), ("recommendations", 10), ("liability", 11),
+            ("place", 1),
+            ("time", 1),
+            ("head_name", 2),
+            ("head_position", 2),
+            ("analysis", 6),
+            ("results", 7),
+            ("causes", 8),
+            ("recommendations", 10),
+            ("liability", 11),
         ] {
             world.done("draft-act", EXECUTOR, json!({without: null}));
             assert_eq!(told(&world.not_yet("sign-act", EXECUTOR)), format!("§50 act-incomplete items={item}"));

@@ -72,10 +72,7 @@ impl Step for MarkChecklist {
             .iter()
             .map(|r| json!({"requirement": r, "mark": marked.iter().find(|m| m.requirement == *r).map(|m| &m.mark)}))
             .collect();
-        let row = vec![
-            Field::choice("requirement", "checklist", &REQUIREMENTS),
-            Field::choice("mark", "mark", &MARKS),
-        ];
+        let row = vec![Field::choice("requirement", "checklist", &REQUIREMENTS), Field::choice("mark", "mark", &MARKS)];
         vec![Field::new("marks", FieldKind::Rows { fields: row, min: REQUIREMENTS.len() }).with(rows)]
     }
 
@@ -89,7 +86,9 @@ impl Step for MarkChecklist {
         let found = &event(view).findings;
         for mark in marks.marks.iter().filter(|m| m.mark != "violated") {
             if found.iter().any(|f| f.finding.violation == format!("3-{}", mark.requirement)) {
-                return Err(Refusal::new(50, "mark-against-finding").word("requirement", format!("checklist-{}", mark.requirement)).at("marks"));
+                return Err(Refusal::new(50, "mark-against-finding")
+                    .word("requirement", format!("checklist-{}", mark.requirement))
+                    .at("marks"));
             }
         }
         Ok(vec![Draft { on: view.today, what: FactKind::ChecklistMarked(marks) }])
@@ -97,7 +96,8 @@ impl Step for MarkChecklist {
 
     fn samples(&self, view: &View) -> Vec<Answers> {
         let found = &event(view).findings;
-        let mark = |r: &str| if found.iter().any(|f| f.finding.violation == format!("3-{r}")) { "violated" } else { "met" };
+        let mark =
+            |r: &str| if found.iter().any(|f| f.finding.violation == format!("3-{r}")) { "violated" } else { "met" };
         let marks: Vec<_> = REQUIREMENTS.iter().map(|r| json!({"requirement": r, "mark": mark(r)})).collect();
         vec![Answers::of(json!({"marks": marks}))]
     }
@@ -156,7 +156,8 @@ impl Step for WithdrawFinding {
 
     fn fields(&self, view: &View) -> Vec<Field> {
         let findings = event(view).findings.iter();
-        let options = findings.map(|f| (f.number.to_string(), format!("{}. {}", f.number, f.finding.description))).collect();
+        let options =
+            findings.map(|f| (f.number.to_string(), format!("{}. {}", f.number, f.finding.description))).collect();
         vec![Field::new("finding", FieldKind::Pick(options)), Field::lines("reason")]
     }
 
@@ -220,7 +221,10 @@ mod tests {
         assert!(world.never("withdraw-finding"));
         let bare = world.with("record-finding", EXECUTOR, json!({"evidence": "", "count": 0}));
         let Err(Halt::Wrong(errors)) = bare else { panic!("{bare:?}") };
-        assert_eq!(errors.iter().map(|e| (e.field.as_str(), e.code)).collect::<Vec<_>>(), [("count", "out-of-range"), ("evidence", "required")]);
+        assert_eq!(
+            errors.iter().map(|e| (e.field.as_str(), e.code)).collect::<Vec<_>>(),
+            [("count", "out-of-range"), ("evidence", "required")]
+        );
         world.sample("record-finding", EXECUTOR);
         world.sample("record-finding", SECOND);
         world.sample("withdraw-finding", EXECUTOR);

@@ -120,9 +120,7 @@ pub struct CountersignAct;
 
 impl Step for CountersignAct {
     fn def(&self) -> &'static Def {
-        const {
-            &Def::new("countersign-act", 51, OBJECT).discharging(&[RuleId::R51]).marking(DocumentKind::Act).signed()
-        }
+        const { &Def::new("countersign-act", 51, OBJECT).discharging(&[RuleId::R51]).marking(DocumentKind::Act).signed() }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -155,11 +153,7 @@ impl Step for FileObjections {
     }
 
     fn fields(&self, view: &View) -> Vec<Field> {
-        vec![
-            Field::date("on", view.today),
-            Field::lines("text"),
-            Field::new("files", FieldKind::Files).optional(),
-        ]
+        vec![Field::date("on", view.today), Field::lines("text"), Field::new("files", FieldKind::Files).optional()]
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {

@@ -176,7 +176,10 @@ mod tests {
             .into_iter()
             .flat_map(|body| [Role::Leader, Role::Inspector].map(|role| (body.to_owned(), role)))
             .collect();
-        assert_eq!(refused(&mut submitted(Some(false), true), &["letter", "inform"]), "§53 inform-without-permits @decisions");
+        assert_eq!(
+            refused(&mut submitted(Some(false), true), &["letter", "inform"]),
+            "§53 inform-without-permits @decisions"
+        );
         for decisions in [json!(["inform"]), json!(["letter", "inform"])] {
             let mut world = submitted(Some(true), true);
             world.done("decide", LEADER, json!({"decisions": decisions}));

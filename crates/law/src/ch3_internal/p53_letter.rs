@@ -45,7 +45,9 @@ fn wanted(view: &View) -> bool {
 /// Terms must leave the object time after the letter.
 fn check(view: &View, letter: &Letter) -> Result<(), Refusal> {
     match letter.measures.iter().find(|m| m.term <= view.today) {
-        Some(m) => Err(Refusal::new(53, "measure-term-past").date("term", m.term).date("today", view.today).at("measures")),
+        Some(m) => {
+            Err(Refusal::new(53, "measure-term-past").date("term", m.term).date("today", view.today).at("measures"))
+        }
         None => Ok(()),
     }
 }

@@ -50,9 +50,7 @@ impl SubmitActionPlan {
 
 impl Step for SubmitActionPlan {
     fn def(&self) -> &'static Def {
-        const {
-            &Def::new("submit-action-plan", 54, OBJECT).discharging(&[RuleId::R54]).issuing(DocumentKind::ActionPlan)
-        }
+        const { &Def::new("submit-action-plan", 54, OBJECT).discharging(&[RuleId::R54]).issuing(DocumentKind::ActionPlan) }
     }
 
     fn freezes(&self, case: &crate::case::CaseFile) -> Option<Freeze> {
@@ -101,7 +99,10 @@ impl Step for SubmitActionPlan {
                 return Err(Refusal::new(55, "measure-not-planned").text("measure", number).at("actions"));
             }
             if actions.any(|a| a.term > measure.term) {
-                return Err(Refusal::new(55, "action-after-term").text("measure", number).date("term", measure.term).at("actions"));
+                return Err(Refusal::new(55, "action-after-term")
+                    .text("measure", number)
+                    .date("term", measure.term)
+                    .at("actions"));
             }
         }
         Ok(vec![Draft { on: view.today, what: FactKind::ActionPlanSubmitted(plan) }])
@@ -188,7 +189,8 @@ mod tests {
 
     #[test]
     fn p54_five_working_days_after_the_letter() {
-        for (on, due, after) in [("2025-04-24", "2025-05-02", "2025-05-05"), ("2025-04-30", "2025-05-12", "2025-05-13")] {
+        for (on, due, after) in [("2025-04-24", "2025-05-02", "2025-05-05"), ("2025-04-30", "2025-05-12", "2025-05-13")]
+        {
             let mut world = lettered(on);
             assert_eq!(world.duty("54").due, day(due));
             let mut late = world.clone();
@@ -236,12 +238,14 @@ mod tests {
         world.done("draft-letter", UNIT_HEAD, json!({"measures": [measure, measure]}));
         world.sample("sign-letter", LEADER);
         world.sample("receive-letter", OBJECT);
-        let action = |measure: &str, term: &str| {
-            json!({"measure": measure, "text": "Жою", "executor": "Бөлім", "term": term, "completion": "бұйрық"})
-        };
+        let action = |measure: &str, term: &str| json!({"measure": measure, "text": "Жою", "executor": "Бөлім", "term": term, "completion": "бұйрық"});
         let one = json!({"actions": [action("1", "2025-05-22")]});
-        assert_eq!(told(&world.refused("submit-action-plan", OBJECT, one)), "§55 measure-not-planned measure=2 @actions");
-        let late = json!({"actions": [action("1", "2025-05-22"), action("2", "2025-05-01"), action("2", "2025-05-23")]});
+        assert_eq!(
+            told(&world.refused("submit-action-plan", OBJECT, one)),
+            "§55 measure-not-planned measure=2 @actions"
+        );
+        let late =
+            json!({"actions": [action("1", "2025-05-22"), action("2", "2025-05-01"), action("2", "2025-05-23")]});
         let refused = world.refused("submit-action-plan", OBJECT, late);
         assert_eq!(told(&refused), "§55 action-after-term measure=2 term=2025-05-22 @actions");
         for missing in ["text", "executor", "term", "completion"] {
@@ -250,6 +254,10 @@ mod tests {
             let wrong = world.with("submit-action-plan", OBJECT, json!({"actions": [bare]}));
             assert!(matches!(wrong, Err(Halt::Wrong(errors)) if errors[0].field == format!("actions.0.{missing}")));
         }
-        world.done("submit-action-plan", OBJECT, json!({"actions": [action("1", "2025-05-22"), action("2", "2025-05-22")]}));
+        world.done(
+            "submit-action-plan",
+            OBJECT,
+            json!({"actions": [action("1", "2025-05-22"), action("2", "2025-05-22")]}),
+        );
     }
 }

@@ -186,7 +186,8 @@ impl Step for RestoreRights {
 
     fn fields(&self, view: &View) -> Vec<Field> {
         let findings = event(view).findings.iter();
-        let findings = findings.map(|f| (f.number.to_string(), format!("{}. {}", f.number, f.finding.description))).collect();
+        let findings =
+            findings.map(|f| (f.number.to_string(), format!("{}. {}", f.number, f.finding.description))).collect();
         vec![
             Field::new("findings", FieldKind::Picks(findings)),
             Field::new("recipients", FieldKind::Number { min: 0, max: 1_000_000 }).with(1),
@@ -313,6 +314,10 @@ impl Step for CloseEvent {
 
     fn samples(&self, view: &View) -> Vec<Answers> {
         let awaited = event(view).liability_awaited();
-        vec![Answers::of(if awaited { json!({"no_liability": "Кінәлі адам жұмыстан шыққан"}) } else { json!({}) })]
+        vec![Answers::of(if awaited {
+            json!({"no_liability": "Кінәлі адам жұмыстан шыққан"})
+        } else {
+            json!({})
+        })]
     }
 }

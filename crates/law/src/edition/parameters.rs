@@ -110,11 +110,7 @@ impl FromStr for ParameterId {
     type Err = UnknownParameter;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|id| id.id() == text)
-            .ok_or_else(|| UnknownParameter(text.to_owned()))
+        Self::ALL.iter().copied().find(|id| id.id() == text).ok_or_else(|| UnknownParameter(text.to_owned()))
     }
 }
 
@@ -126,9 +122,7 @@ impl Serialize for ParameterId {
 
 impl<'de> Deserialize<'de> for ParameterId {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -148,11 +142,7 @@ pub struct ParameterChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ParameterError {
     #[error("{id} cannot be {value}: 1 to {most} is possible")]
-    OutOfRange {
-        id: ParameterId,
-        value: u32,
-        most: u32,
-    },
+    OutOfRange { id: ParameterId, value: u32, most: u32 },
 }
 
 impl ParameterChange {
@@ -161,19 +151,11 @@ impl ParameterChange {
     /// # Errors
     /// [`ParameterError::OutOfRange`] with the greatest possible number.
     pub fn check(&self) -> Result<(), ParameterError> {
-        let most = if self.id.unit() == Unit::DayOfMonth {
-            28
-        } else {
-            250
-        };
+        let most = if self.id.unit() == Unit::DayOfMonth { 28 } else { 250 };
         if (1..=most).contains(&self.value) {
             Ok(())
         } else {
-            Err(ParameterError::OutOfRange {
-                id: self.id,
-                value: self.value,
-                most,
-            })
+            Err(ParameterError::OutOfRange { id: self.id, value: self.value, most })
         }
     }
 }
@@ -189,19 +171,13 @@ impl Parameters {
     /// The edition's numbers with these changes.
     pub fn new(mut changes: Vec<ParameterChange>) -> Self {
         changes.sort_by_key(|change| (change.from, change.decided_on));
-        Self {
-            changes: changes.into(),
-        }
+        Self { changes: changes.into() }
     }
 
     /// The number in force on a day: the change valid last by that day, else the edition's.
     #[inline]
     pub fn on(&self, id: ParameterId, on: Date) -> u32 {
-        let change = self
-            .changes
-            .iter()
-            .rev()
-            .find(|change| change.id == id && change.from <= on);
+        let change = self.changes.iter().rev().find(|change| change.id == id && change.from <= on);
         change.map_or(id.default_value(), |change| change.value)
     }
 

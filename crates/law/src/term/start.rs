@@ -43,11 +43,7 @@ impl Quarter {
 
     /// The quarter after this one.
     pub fn next(self) -> Option<Self> {
-        if self.number < 4 {
-            Self::new(self.year, self.number + 1)
-        } else {
-            Self::new(self.year + 1, 1)
-        }
+        if self.number < 4 { Self::new(self.year, self.number + 1) } else { Self::new(self.year + 1, 1) }
     }
 
     fn last_month(self) -> Date {
@@ -56,11 +52,7 @@ impl Quarter {
 
     /// The first day of the month after the quarter.
     pub(super) fn following_month(self) -> Date {
-        let (year, month) = if self.number < 4 {
-            (self.year, self.number * 3 + 1)
-        } else {
-            (self.year + 1, 1)
-        };
+        let (year, month) = if self.number < 4 { (self.year, self.number * 3 + 1) } else { (self.year + 1, 1) };
         date(year, month, 1)
     }
 }
@@ -90,8 +82,7 @@ impl FromStr for Quarter {
 
 /// A number written with exactly this many digits.
 fn digits(text: &str, count: usize) -> Option<i16> {
-    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())?
+    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
 impl Serialize for Quarter {
@@ -102,9 +93,7 @@ impl Serialize for Quarter {
 
 impl<'de> Deserialize<'de> for Quarter {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -126,11 +115,9 @@ impl FromStr for Start {
         if let Some(year) = digits(text, 4) {
             return Ok(Self::Year(year));
         }
-        text.parse()
-            .map(Self::Quarter)
-            .or_else(|error| match text.len() {
-                10 => text.parse().map(Self::Day).map_err(|_| error),
-                _ => Err(error),
-            })
+        text.parse().map(Self::Quarter).or_else(|error| match text.len() {
+            10 => text.parse().map(Self::Day).map_err(|_| error),
+            _ => Err(error),
+        })
     }
 }

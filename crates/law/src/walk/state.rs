@@ -133,7 +133,8 @@ pub fn check_state(world: &World, duties: &[Duty], ready: &[(&'static str, Vec<W
         for role in Role::ALL {
             let own = [Role::Leader, Role::UnitHead, Role::ResponsibleExecutor, Role::Analyst, Role::Observer];
             let object = event.is_some_and(|e| e.notified.is_some()) && role == Role::ControlObjectHead;
-            let informed = event.is_some_and(|e| e.informed.is_some()) && [Role::Leader, Role::Inspector].contains(&role);
+            let informed =
+                event.is_some_and(|e| e.informed.is_some()) && [Role::Leader, Role::Inspector].contains(&role);
             let may = match body.id.as_str() {
                 "ministry" => own.contains(&role),
                 "committee" => object,

@@ -56,24 +56,14 @@ async fn send(db: &Db, lines: Sender<Line>) -> Result<()> {
     let gone = |_| StoreError::Dump("it could not be written".to_owned());
     let mut tx = db.snapshot().await?;
     complete(db, &mut tx).await?;
-    let header = Header {
-        form: FORM,
-        schema: migrations::newest(),
-        engine: db.engine().word().to_owned(),
-    };
-    lines
-        .send(Line::Row(serde_json::to_string(&header)?))
-        .await
-        .map_err(gone)?;
+    let header = Header { form: FORM, schema: migrations::newest(), engine: db.engine().word().to_owned() };
+    lines.send(Line::Row(serde_json::to_string(&header)?)).await.map_err(gone)?;
     let mut counts = BTreeMap::new();
     for table in TABLES {
         let mut count = 0;
         let mut rows = sqlx::query(AssertSqlSafe(table.select())).fetch(&mut *tx);
         while let Some(row) = rows.try_next().await? {
-            lines
-                .send(Line::Row(line(table, &row)?))
-                .await
-                .map_err(gone)?;
+            lines.send(Line::Row(line(table, &row)?)).await.map_err(gone)?;
             count += 1;
         }
         counts.insert(table.name.to_owned(), count);
@@ -83,11 +73,7 @@ async fn send(db: &Db, lines: Sender<Line>) -> Result<()> {
 
 /// A dump that forgets a table or a column would be found out too late: it is refused now.
 async fn complete(db: &Db, conn: &mut AnyConnection) -> Result<()> {
-    let known: BTreeSet<&str> = TABLES
-        .iter()
-        .map(|t| t.name)
-        .chain(["schema_migrations"])
-        .collect();
+    let known: BTreeSet<&str> = TABLES.iter().map(|t| t.name).chain(["schema_migrations"]).collect();
     let stored: Vec<String> = all(&mut *conn, sql(db.engine().tables())).await?;
     if let Some(table) = stored.iter().find(|name| !known.contains(name.as_str())) {
         return Err(StoreError::Dump(format!("table {table} is not in it")));
@@ -97,10 +83,7 @@ async fn complete(db: &Db, conn: &mut AnyConnection) -> Result<()> {
         let statement = conn.prepare(sqlx::SqlSafeStr::into_sql_str(text)).await?;
         let stored: BTreeSet<&str> = statement.columns().iter().map(Column::name).collect();
         if stored != table.columns().map(|(name, _)| name).collect() {
-            return Err(StoreError::Dump(format!(
-                "the columns of {} are not in it",
-                table.name
-            )));
+            return Err(StoreError::Dump(format!("the columns of {} are not in it", table.name)));
         }
     }
     Ok(())
@@ -114,10 +97,6 @@ fn line(table: &Table, row: &AnyRow) -> Result<String> {
             Kind::Bytes => base64(&row.try_get::<Vec<u8>, usize>(i)?),
         })
     };
-    let cells: Vec<Value> = table
-        .columns()
-        .enumerate()
-        .map(cell)
-        .collect::<Result<_>>()?;
+    let cells: Vec<Value> = table.columns().enumerate().map(cell).collect::<Result<_>>()?;
     Ok(json!([table.name, cells]).to_string())
 }

@@ -30,9 +30,7 @@ pub(super) fn base64(bytes: &[u8]) -> Value {
 /// Bytes from a JSON value.
 pub(super) fn bytes(value: &Value) -> Result<Vec<u8>> {
     let text = value.as_str().ok_or_else(|| damaged("bytes are no text"))?;
-    BASE64_STANDARD
-        .decode(text)
-        .map_err(|_| damaged("bytes are no base64"))
+    BASE64_STANDARD.decode(text).map_err(|_| damaged("bytes are no base64"))
 }
 
 /// Writes a dump beside its place and puts it there when it is whole.
@@ -49,12 +47,7 @@ impl Writer {
         part.push(".part");
         let part = PathBuf::from(part);
         let out = zstd::Encoder::new(BufWriter::new(File::create(&part)?), 3)?;
-        Ok(Self {
-            out,
-            digest: Sha256::new(),
-            part,
-            path: path.to_owned(),
-        })
+        Ok(Self { out, digest: Sha256::new(), part, path: path.to_owned() })
     }
 
     pub fn line(&mut self, line: &str) -> Result<()> {
@@ -66,16 +59,9 @@ impl Writer {
     }
 
     pub fn finish(mut self, rows: BTreeMap<String, u64>) -> Result<Trailer> {
-        let trailer = Trailer {
-            rows,
-            sha256: hex(&self.digest.finalize()),
-        };
+        let trailer = Trailer { rows, sha256: hex(&self.digest.finalize()) };
         writeln!(self.out, "{}", serde_json::to_string(&trailer)?)?;
-        let file = self
-            .out
-            .finish()?
-            .into_inner()
-            .map_err(std::io::IntoInnerError::into_error)?;
+        let file = self.out.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
         file.sync_all()?;
         std::fs::rename(&self.part, &self.path)?;
         Ok(trailer)
@@ -94,26 +80,13 @@ pub(super) struct Lines {
 impl Lines {
     pub fn open(path: &Path) -> Result<Self> {
         let input = BufReader::new(zstd::Decoder::new(File::open(path)?)?);
-        let header = Header {
-            form: 0,
-            schema: 0,
-            engine: String::new(),
-        };
-        let mut lines = Self {
-            input,
-            digest: Sha256::new(),
-            rows: BTreeMap::new(),
-            header,
-            trailer: None,
-        };
+        let header = Header { form: 0, schema: 0, engine: String::new() };
+        let mut lines = Self { input, digest: Sha256::new(), rows: BTreeMap::new(), header, trailer: None };
         let first = lines.line()?;
         lines.digest.update(&first);
         lines.header = serde_json::from_str(&first).map_err(|_| damaged("it has no header"))?;
         if lines.header.form != FORM {
-            return Err(damaged(format!(
-                "its form is {}, this product reads {FORM}",
-                lines.header.form
-            )));
+            return Err(damaged(format!("its form is {}, this product reads {FORM}", lines.header.form)));
         }
         Ok(lines)
     }
@@ -121,14 +94,8 @@ impl Lines {
     /// The next line with its end.
     fn line(&mut self) -> Result<String> {
         let mut line = String::new();
-        self.input
-            .read_line(&mut line)
-            .map_err(|e| damaged(e.to_string()))?;
-        if line.ends_with('\n') {
-            Ok(line)
-        } else {
-            Err(damaged("it is cut off"))
-        }
+        self.input.read_line(&mut line).map_err(|e| damaged(e.to_string()))?;
+        if line.ends_with('\n') { Ok(line) } else { Err(damaged("it is cut off")) }
     }
 
     /// The next row and its table; none after the last, when digest and counts have been checked.
@@ -136,25 +103,18 @@ impl Lines {
         let line = self.line()?;
         if line.starts_with('[') {
             self.digest.update(&line);
-            let (table, row): (String, Vec<Value>) =
-                serde_json::from_str(&line).map_err(|e| damaged(e.to_string()))?;
+            let (table, row): (String, Vec<Value>) = serde_json::from_str(&line).map_err(|e| damaged(e.to_string()))?;
             match self.rows.get_mut(&table) {
                 Some(count) => *count += 1,
                 None => drop(self.rows.insert(table.clone(), 1)),
             }
             return Ok(Some((table, row)));
         }
-        let trailer: Trailer =
-            serde_json::from_str(&line).map_err(|_| damaged("it has no trailer"))?;
+        let trailer: Trailer = serde_json::from_str(&line).map_err(|_| damaged("it has no trailer"))?;
         if trailer.sha256 != hex(&self.digest.clone().finalize()) {
             return Err(damaged("its digest is another"));
         }
-        if trailer
-            .rows
-            .iter()
-            .filter(|(_, n)| **n > 0)
-            .ne(self.rows.iter())
-        {
+        if trailer.rows.iter().filter(|(_, n)| **n > 0).ne(self.rows.iter()) {
             return Err(damaged("rows are missing"));
         }
         self.trailer = Some(trailer);

@@ -65,12 +65,7 @@ pub fn verify_dump(path: &Path) -> Result<Verdict> {
 
 /// Shows one row of a dump to the proof.
 fn feed(verifier: &mut Verifier, table: &str, row: &[Value]) -> Result<Result<(), Broken>> {
-    let text = |i: usize| {
-        row.get(i)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let text = |i: usize| row.get(i).and_then(Value::as_str).unwrap_or_default().to_owned();
     let int = |i: usize| row.get(i).and_then(Value::as_i64).unwrap_or_default();
     let seq = |i: usize| u32::try_from(int(i)).unwrap_or_default();
     Ok(match table {
@@ -101,9 +96,7 @@ fn feed(verifier: &mut Verifier, table: &str, row: &[Value]) -> Result<Result<()
             hash: text(6),
         }),
         "blobs" => {
-            let contents = row
-                .get(3)
-                .ok_or_else(|| StoreError::Dump("a row is too short".to_owned()))?;
+            let contents = row.get(3).ok_or_else(|| StoreError::Dump("a row is too short".to_owned()))?;
             verifier.blob(&text(0), &bytes(contents)?)
         }
         "heads" => verifier.head(&text(0), int(1), &text(2)),

@@ -26,13 +26,10 @@ use crate::{
 pub async fn restore(db: &Db, path: &Path) -> Result<Trailer> {
     let broke_off = |e: tokio::task::JoinError| StoreError::Dump(e.to_string());
     let checked = path.to_owned();
-    tokio::task::spawn_blocking(move || read(&checked, |_| true))
-        .await
-        .map_err(broke_off)??;
+    tokio::task::spawn_blocking(move || read(&checked, |_| true)).await.map_err(broke_off)??;
     let (sender, receiver) = channel(64);
     let path = path.to_owned();
-    let reader =
-        tokio::task::spawn_blocking(move || read(&path, |row| sender.blocking_send(row).is_ok()));
+    let reader = tokio::task::spawn_blocking(move || read(&path, |row| sender.blocking_send(row).is_ok()));
     let mut tx = db.write().await?;
     put_all(&mut tx, receiver).await?;
     let trailer = reader.await.map_err(broke_off)??;
@@ -47,26 +44,19 @@ fn read(path: &Path, mut row: impl FnMut(Line) -> bool) -> Result<Trailer> {
     let mut lines = Lines::open(path)?;
     let (dump, product) = (lines.header.schema, migrations::newest());
     if dump != product {
-        return Err(StoreError::Dump(format!(
-            "it has schema {dump}, this product has {product}"
-        )));
+        return Err(StoreError::Dump(format!("it has schema {dump}, this product has {product}")));
     }
     while let Some(line) = lines.next_row()? {
         if !row(line) {
             break;
         }
     }
-    lines
-        .trailer
-        .ok_or_else(|| StoreError::Dump("it was not read to its end".to_owned()))
+    lines.trailer.ok_or_else(|| StoreError::Dump("it was not read to its end".to_owned()))
 }
 
 async fn put_all(tx: &mut AnyConnection, mut rows: Receiver<Line>) -> Result<()> {
     for table in TABLES.iter().filter(|t| t.name != "heads") {
-        let count = AssertSqlSafe(format!(
-            "SELECT COUNT(*) FROM (SELECT 1 AS one FROM {} LIMIT 1) AS t",
-            table.name
-        ));
+        let count = AssertSqlSafe(format!("SELECT COUNT(*) FROM (SELECT 1 AS one FROM {} LIMIT 1) AS t", table.name));
         if number(&mut *tx, sqlx::query(count)).await? > 0 {
             return Err(StoreError::NotEmpty);
         }
@@ -78,8 +68,7 @@ async fn put_all(tx: &mut AnyConnection, mut rows: Receiver<Line>) -> Result<()>
             Some(same) if same.0.name == name => same,
             _ => {
                 let table = TABLES.iter().find(|t| t.name == name);
-                let table =
-                    table.ok_or_else(|| StoreError::Dump(format!("there is no table {name}")))?;
+                let table = table.ok_or_else(|| StoreError::Dump(format!("there is no table {name}")))?;
                 (table, Arc::from(table.insert()))
             }
         };
@@ -89,12 +78,7 @@ async fn put_all(tx: &mut AnyConnection, mut rows: Receiver<Line>) -> Result<()>
     Ok(())
 }
 
-async fn put(
-    tx: &mut AnyConnection,
-    table: &Table,
-    insert: &Arc<str>,
-    row: &[Value],
-) -> Result<()> {
+async fn put(tx: &mut AnyConnection, table: &Table, insert: &Arc<str>, row: &[Value]) -> Result<()> {
     let wrong = || StoreError::Dump(format!("a row of {} has other columns", table.name));
     if row.len() != table.columns().count() {
         return Err(wrong());

@@ -18,11 +18,7 @@ pub(super) struct Table {
 }
 
 const fn table(name: &'static str, columns: &'static str, order: &'static str) -> Table {
-    Table {
-        name,
-        columns,
-        order,
-    }
+    Table { name, columns, order }
 }
 
 pub(super) const TABLES: &[Table] = &[
@@ -32,45 +28,21 @@ pub(super) const TABLES: &[Table] = &[
          short_en address_kk address_ru search",
         "id",
     ),
-    table(
-        "services",
-        "code name_kk name_ru name_en owner #permits_category search",
-        "code",
-    ),
-    table(
-        "transfers",
-        "from_day to_day decided_on decree",
-        "from_day, to_day",
-    ),
-    table(
-        "parameter_changes",
-        "parameter #value from_day decided_on basis",
-        "parameter, from_day, decided_on",
-    ),
+    table("services", "code name_kk name_ru name_en owner #permits_category search", "code"),
+    table("transfers", "from_day to_day decided_on decree", "from_day, to_day"),
+    table("parameter_changes", "parameter #value from_day decided_on basis", "parameter, from_day, decided_on"),
     table(
         "users",
         "id login name_kk name_ru name_en position_kk position_ru position_en password_hash #active #failed \
          locked_until language",
         "id",
     ),
-    table(
-        "grants",
-        "id user_id body role #acting valid_from valid_to",
-        "id",
-    ),
+    table("grants", "id user_id body role #acting valid_from valid_to", "id"),
     table("signins", "id at login user_id outcome address agent", "id"),
-    table(
-        "tokens",
-        "id user_id grant_id name hash scope created_at expires_at revoked_at last_used",
-        "id",
-    ),
+    table("tokens", "id user_id grant_id name hash scope created_at expires_at revoked_at last_used", "id"),
     table("sessions", "id user_id data expires_at last_seen", "id"),
     table("chain", "#n case_id #seq hash prev head", "n"),
-    table(
-        "facts",
-        "case_id #seq kind on_day recorded_at body hash",
-        "case_id, seq",
-    ),
+    table("facts", "case_id #seq kind on_day recorded_at body hash", "case_id, seq"),
     table("ledger", "#seq at actor what data prev hash", "seq"),
     table("numbers", "body series #year #latest", "body, series, year"),
     table("taken", "scope key case_id #seq", "scope, key"),
@@ -80,79 +52,42 @@ pub(super) const TABLES: &[Table] = &[
          #plan_year #plan_approved search",
         "id",
     ),
-    table(
-        "case_readers",
-        "case_id body role last_at",
-        "case_id, body, role",
-    ),
+    table("case_readers", "case_id body role last_at", "case_id, body, role"),
     table(
         "duties",
         "case_id key rule #paragraph what detail body roles due state ended #late_on_end step",
         "case_id, key",
     ),
     table("blobs", "digest media_type #size *bytes", "digest"),
-    table(
-        "case_documents",
-        "code #version case_id kind #number on_day digest_kk digest_ru data",
-        "code, version",
-    ),
-    table(
-        "files",
-        "id case_id digest name media_type #size by_user at #protected",
-        "id",
-    ),
-    table(
-        "messages",
-        "id at user_id body role kind case_id args due_key channel delivered_at",
-        "id",
-    ),
-    table(
-        "message_reads",
-        "message_id user_id at",
-        "message_id, user_id",
-    ),
+    table("case_documents", "code #version case_id kind #number on_day digest_kk digest_ru data", "code, version"),
+    table("files", "id case_id digest name media_type #size by_user at #protected", "id"),
+    table("messages", "id at user_id body role kind case_id args due_key channel delivered_at", "id"),
+    table("message_reads", "message_id user_id at", "message_id, user_id"),
     table("heads", "name #n head", "name"),
 ];
 
 impl Table {
     /// Names and kinds of the columns, in order.
     pub fn columns(&self) -> impl Iterator<Item = (&'static str, Kind)> + use<> {
-        self.columns
-            .split_whitespace()
-            .map(|column| match column.as_bytes()[0] {
-                b'#' => (&column[1..], Kind::Int),
-                b'*' => (&column[1..], Kind::Bytes),
-                _ => (column, Kind::Text),
-            })
+        self.columns.split_whitespace().map(|column| match column.as_bytes()[0] {
+            b'#' => (&column[1..], Kind::Int),
+            b'*' => (&column[1..], Kind::Bytes),
+            _ => (column, Kind::Text),
+        })
     }
 
     fn names(&self) -> String {
-        self.columns()
-            .map(|(name, _)| name)
-            .collect::<Vec<_>>()
-            .join(", ")
+        self.columns().map(|(name, _)| name).collect::<Vec<_>>().join(", ")
     }
 
     /// Reads all rows in a fixed order.
     pub fn select(&self) -> String {
-        format!(
-            "SELECT {} FROM {} ORDER BY {}",
-            self.names(),
-            self.name,
-            self.order
-        )
+        format!("SELECT {} FROM {} ORDER BY {}", self.names(), self.name, self.order)
     }
 
     /// Puts one row back.
     pub fn insert(&self) -> String {
-        let places = (1..=self.columns().count())
-            .map(|i| format!("${i}"))
-            .collect::<Vec<_>>()
-            .join(", ");
-        format!(
-            "INSERT INTO {} ({}) VALUES ({places})",
-            self.name,
-            self.names()
-        )
+        let places = (1..=self.columns().count()).map(|i| format!("${i}")).collect::<Vec<_>>().join(", ");
+        format!("INSERT INTO {} ({}) VALUES ({places})", self.name, self.names())
     }
 }

@@ -81,21 +81,14 @@ pub async fn commit(db: &Db, commit: Commit) -> Result<Committed, CommitError> {
 }
 
 async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, CommitError> {
-    let Commit {
-        case,
-        expected_version: before,
-        facts,
-        ..
-    } = commit;
+    let Commit { case, expected_version: before, facts, .. } = commit;
     let last = facts.last().ok_or(StoreError::NotFound("fact"))?;
     take_key(tx, commit, last.seq).await?;
     let reference = match before {
         0 => {
             let number = numbers::take(tx, &case.body, "case", case.opened_on.year()).await?;
             let reference = format!("{number}/{}", case.opened_on.year());
-            open(tx, case, &reference, last.seq)
-                .await?
-                .then_some(reference)
+            open(tx, case, &reference, last.seq).await?.then_some(reference)
         }
         _ => advance(tx, case, *before, last.seq).await?,
     };
@@ -117,12 +110,7 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
     }
     outbox::enqueue_in(tx, &commit.notices, commit.now).await?;
     let link = journal::link(tx, &case.id, last.seq, &last.hash).await?;
-    Ok(Committed {
-        reference,
-        version: last.seq,
-        n: link.n,
-        head: link.head,
-    })
+    Ok(Committed { reference, version: last.seq, n: link.n, head: link.head })
 }
 
 /// Takes the idempotency key, which stays taken if the commit succeeds.
@@ -134,35 +122,21 @@ async fn take_key(tx: &mut AnyConnection, commit: &Commit, seq: u32) -> Result<(
         0 => format!("body:{}", commit.case.body),
         _ => format!("case:{}", commit.case.id),
     };
-    let query = sql(
-        "INSERT INTO taken (scope, key, case_id, seq) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-    );
+    let query = sql("INSERT INTO taken (scope, key, case_id, seq) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING");
     let query = bind!(query; scope.clone(), key.clone(), commit.case.id.clone(), i64::from(seq));
     if run(tx, query).await? == 1 {
         return Ok(());
     }
     let query = sql("SELECT case_id, seq FROM taken WHERE scope = $1 AND key = $2");
-    let (case, seq): (String, i64) = one(tx, query.bind(scope).bind(key.clone()))
-        .await?
-        .ok_or(sqlx::Error::RowNotFound)?;
-    Err(CommitError::Repeated {
-        case,
-        seq: u32::try_from(seq).unwrap_or(u32::MAX),
-    })
+    let (case, seq): (String, i64) =
+        one(tx, query.bind(scope).bind(key.clone())).await?.ok_or(sqlx::Error::RowNotFound)?;
+    Err(CommitError::Repeated { case, seq: u32::try_from(seq).unwrap_or(u32::MAX) })
 }
 
 /// The case and fact that a key was taken for; `body` is that of a case still to be opened.
-pub async fn taken(
-    db: &Db,
-    case: &str,
-    body: &str,
-    key: &str,
-) -> Result<Option<(String, u32)>, StoreError> {
+pub async fn taken(db: &Db, case: &str, body: &str, key: &str) -> Result<Option<(String, u32)>, StoreError> {
     let query = sql("SELECT case_id, seq FROM taken WHERE key = $1 AND scope IN ($2, $3)");
-    let query = query
-        .bind(key.to_owned())
-        .bind(format!("case:{case}"))
-        .bind(format!("body:{body}"));
+    let query = query.bind(key.to_owned()).bind(format!("case:{case}")).bind(format!("body:{body}"));
     let found: Option<(String, i64)> = one(&db.pool, query).await?;
     Ok(found.map(|(case, seq)| (case, u32::try_from(seq).unwrap_or(u32::MAX))))
 }

@@ -45,9 +45,7 @@ macro_rules! wanted {
 
 fn bound(query: Sql, filter: &Filter) -> Sql {
     let [first, second, third] = patterns(&filter.text);
-    let year = filter
-        .year
-        .map_or("%".to_owned(), |year| format!("{year}-%"));
+    let year = filter.year.map_or("%".to_owned(), |year| format!("{year}-%"));
     bind!(query; filter.procedure.map(Procedure::word), filter.open.map(i64::from), filter.object.clone(), year,
         first, second, third)
 }
@@ -55,11 +53,7 @@ fn bound(query: Sql, filter: &Filter) -> Sql {
 /// The cases the viewer may read, the latest changed first.
 pub async fn list(db: &Db, viewer: &Viewer, filter: &Filter) -> Result<Page<CaseRow>> {
     let page = filter.page.max(1);
-    let per_page = if filter.per_page == 0 {
-        20
-    } else {
-        filter.per_page.min(200)
-    };
+    let per_page = if filter.per_page == 0 { 20 } else { filter.per_page.min(200) };
     let rows = viewer.sql(concat!(
         "SELECT ",
         columns!(),
@@ -73,29 +67,15 @@ pub async fn list(db: &Db, viewer: &Viewer, filter: &Filter) -> Result<Page<Case
     let total = if shown < per_page && (shown > 0 || page == 1) {
         (page - 1) * per_page + shown
     } else {
-        let count = viewer.sql(concat!(
-            "SELECT COUNT(*) FROM (SELECT 1 AS one",
-            wanted!(),
-            " LIMIT $12) AS counted"
-        ));
+        let count = viewer.sql(concat!("SELECT COUNT(*) FROM (SELECT 1 AS one", wanted!(), " LIMIT $12) AS counted"));
         let most = i64::from(Page::<CaseRow>::MOST) + 1;
         u32::try_from(number(&db.pool, bound(count, filter).bind(most)).await?).unwrap_or(u32::MAX)
     };
-    Ok(Page {
-        items,
-        total,
-        page,
-        per_page,
-    })
+    Ok(Page { items, total, page, per_page })
 }
 
 /// A case, if the viewer may read it.
 pub async fn find(db: &Db, viewer: &Viewer, id: &str) -> Result<Option<CaseRow>> {
-    let query = viewer.sql(concat!(
-        "SELECT ",
-        columns!(),
-        " FROM cases c WHERE c.id = $5 AND ",
-        readable!("c.id")
-    ));
+    let query = viewer.sql(concat!("SELECT ", columns!(), " FROM cases c WHERE c.id = $5 AND ", readable!("c.id")));
     one(&db.pool, query.bind(id.to_owned())).await
 }

@@ -96,11 +96,7 @@ impl Stored for CaseRow {
 
 /// A case, for the product itself.
 pub async fn load(db: &Db, id: &str) -> Result<Option<CaseRow>> {
-    let query = sql(concat!(
-        "SELECT ",
-        columns!(),
-        " FROM cases c WHERE c.id = $1"
-    ));
+    let query = sql(concat!("SELECT ", columns!(), " FROM cases c WHERE c.id = $1"));
     one(&db.pool, query.bind(id.to_owned())).await
 }
 
@@ -126,18 +122,12 @@ pub async fn replace_read_model(
 }
 
 /// Writes the row of a case that has `from` facts and is going to have `to`; gives its reference.
-async fn advance(
-    tx: &mut AnyConnection,
-    meta: &CaseMeta,
-    from: u32,
-    to: u32,
-) -> Result<Option<String>> {
-    let query = sql(
-        "UPDATE cases SET edition = $3, body = $4, object = $5, title = $6, opened_on = $7, closed_on = $8, \
+async fn advance(tx: &mut AnyConnection, meta: &CaseMeta, from: u32, to: u32) -> Result<Option<String>> {
+    let query =
+        sql("UPDATE cases SET edition = $3, body = $4, object = $5, title = $6, opened_on = $7, closed_on = $8, \
          version = $9, stage = $10, last_at = $11, plan_item = $12, plan_year = $13, plan_approved = $14, \
          search = reference || ' ' || $15 \
-         WHERE id = $1 AND version = $2 RETURNING reference",
-    );
+         WHERE id = $1 AND version = $2 RETURNING reference");
     let search = search_text([&*meta.title, &meta.search]);
     let m = meta.clone();
     let query = bind!(query; m.id, i64::from(from), m.edition.id(), m.body, m.object, m.title,
@@ -147,17 +137,11 @@ async fn advance(
 }
 
 /// Writes the row of a new case of `version` facts; false if there is such a case.
-async fn open(
-    tx: &mut AnyConnection,
-    meta: &CaseMeta,
-    reference: &str,
-    version: u32,
-) -> Result<bool> {
-    let query = sql(
-        "INSERT INTO cases (id, procedure, edition, body, object, reference, title, opened_on, closed_on, \
+async fn open(tx: &mut AnyConnection, meta: &CaseMeta, reference: &str, version: u32) -> Result<bool> {
+    let query =
+        sql("INSERT INTO cases (id, procedure, edition, body, object, reference, title, opened_on, closed_on, \
          version, stage, last_at, plan_item, plan_year, plan_approved, search) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (id) DO NOTHING",
-    );
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (id) DO NOTHING");
     let search = search_text([reference, &meta.title, &meta.search]);
     let m = meta.clone();
     let query = bind!(query; m.id, m.procedure.word(), m.edition.id(), m.body, m.object, reference.to_owned(),
@@ -168,26 +152,12 @@ async fn open(
 }
 
 /// Puts these readers in the place of those the case had.
-async fn replace_readers(
-    tx: &mut AnyConnection,
-    meta: &CaseMeta,
-    readers: &[(BodyId, Role)],
-) -> Result<()> {
-    run(
-        tx,
-        sql("DELETE FROM case_readers WHERE case_id = $1").bind(meta.id.clone()),
-    )
-    .await?;
+async fn replace_readers(tx: &mut AnyConnection, meta: &CaseMeta, readers: &[(BodyId, Role)]) -> Result<()> {
+    run(tx, sql("DELETE FROM case_readers WHERE case_id = $1").bind(meta.id.clone())).await?;
     for (body, role) in readers {
-        let query = sql(
-            "INSERT INTO case_readers (case_id, body, role, last_at) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT DO NOTHING",
-        );
-        run(
-            tx,
-            bind!(query; meta.id.clone(), body.clone(), role.word(), stamp(meta.last_at)),
-        )
-        .await?;
+        let query = sql("INSERT INTO case_readers (case_id, body, role, last_at) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT DO NOTHING");
+        run(tx, bind!(query; meta.id.clone(), body.clone(), role.word(), stamp(meta.last_at))).await?;
     }
     Ok(())
 }

@@ -42,10 +42,7 @@ async fn the_product_has_no_right_to_change_them() {
         "SET ROLE sapa_app; DROP TABLE facts",
     ] {
         let error = fresh.raw(text).await.unwrap_err().to_string();
-        assert!(
-            error.contains("permission denied") || error.contains("must be owner"),
-            "{text}: {error}"
-        );
+        assert!(error.contains("permission denied") || error.contains("must be owner"), "{text}: {error}");
     }
     let error = fresh.raw("TRUNCATE facts").await.unwrap_err().to_string();
     assert!(error.contains("append-only"), "{error}");
@@ -60,10 +57,7 @@ async fn a_plain_owner_is_enough() {
     };
     let name = fresh.url.rsplit_once('/').unwrap().1;
     let (owner, database) = (format!("owner_{name}"), format!("plain_{name}"));
-    let url = fresh
-        .url
-        .replace(name, &database)
-        .replace("sapa@", &format!("{owner}@"));
+    let url = fresh.url.replace(name, &database).replace("sapa@", &format!("{owner}@"));
     for text in [
         format!("CREATE ROLE {owner} LOGIN"),
         format!("GRANT sapa_app TO {owner}"),
@@ -78,10 +72,7 @@ async fn a_plain_owner_is_enough() {
     a_case(&db, "c1").await;
     assert!(store::verify::database(&db).await.unwrap().sound());
     db.close().await;
-    for text in [
-        format!("DROP DATABASE {database}"),
-        format!("DROP ROLE {owner}"),
-    ] {
+    for text in [format!("DROP DATABASE {database}"), format!("DROP ROLE {owner}")] {
         fresh.raw(sqlx::AssertSqlSafe(text)).await.unwrap();
     }
     fresh.end().await;

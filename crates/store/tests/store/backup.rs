@@ -28,9 +28,7 @@ async fn fill(db: &Db) {
         at: at(5),
         protected: true,
     };
-    files::attach(db, &viewer("asel", "a", Role::Leader), file)
-        .await
-        .unwrap();
+    files::attach(db, &viewer("asel", "a", Role::Leader), file).await.unwrap();
     let signin = Signin {
         id: "s1".into(),
         at: at(1),
@@ -41,17 +39,9 @@ async fn fill(db: &Db) {
         agent: String::new(),
     };
     signins::record(db, signin).await.unwrap();
-    let session = Session {
-        id: "h".into(),
-        user: None,
-        data: "{}".into(),
-        expires_at: at(9),
-        last_seen: at(1),
-    };
+    let session = Session { id: "h".into(), user: None, data: "{}".into(), expires_at: at(9), last_seen: at(1) };
     sessions::save(db, &session).await.unwrap();
-    store::outbox::mark_read(db, &viewer("asel", "a", Role::Leader), "m-c1", at(9))
-        .await
-        .unwrap();
+    store::outbox::mark_read(db, &viewer("asel", "a", Role::Leader), "m-c1", at(9)).await.unwrap();
 }
 
 /// From one database to another and back to the same bytes.
@@ -60,66 +50,25 @@ async fn there_and_back(from: &Fresh, to: &Fresh) {
     let (first, second) = (from.dir.path().join("1.zst"), from.dir.path().join("2.zst"));
     let dumped = backup::dump(&from.db, &first).await.unwrap();
     let verdict = backup::verify_dump(&first).unwrap();
-    assert_eq!(
-        verdict,
-        verify::database(&from.db).await.unwrap(),
-        "the same proof offline"
-    );
+    assert_eq!(verdict, verify::database(&from.db).await.unwrap(), "the same proof offline");
     assert!(verdict.sound());
     assert_eq!(backup::restore(&to.db, &first).await.unwrap(), dumped);
     assert_eq!(verify::database(&to.db).await.unwrap(), verdict);
-    assert_eq!(
-        backup::dump(&to.db, &second).await.unwrap().rows,
-        dumped.rows
-    );
-    assert_eq!(
-        lines(&first)[1..lines(&first).len() - 1],
-        lines(&second)[1..lines(&second).len() - 1]
-    );
-    assert!(
-        users::get(&to.db, "asel")
-            .await
-            .unwrap()
-            .unwrap()
-            .password_hash
-            .is_some()
-    );
+    assert_eq!(backup::dump(&to.db, &second).await.unwrap().rows, dumped.rows);
+    assert_eq!(lines(&first)[1..lines(&first).len() - 1], lines(&second)[1..lines(&second).len() - 1]);
+    assert!(users::get(&to.db, "asel").await.unwrap().unwrap().password_hash.is_some());
     let asel = viewer("asel", "a", Role::Leader);
-    assert_eq!(
-        cases::list(&to.db, &asel, &Filter::default())
-            .await
-            .unwrap()
-            .total,
-        2
-    );
-    assert_eq!(
-        files::content(&to.db, &asel, "f1")
-            .await
-            .unwrap()
-            .unwrap()
-            .bytes,
-        (0..=255).collect::<Vec<u8>>()
-    );
-    let prev = store::journal::load_facts(&to.db, "c1").await.unwrap()[1]
-        .1
-        .clone();
+    assert_eq!(cases::list(&to.db, &asel, &Filter::default()).await.unwrap().total, 2);
+    assert_eq!(files::content(&to.db, &asel, "f1").await.unwrap().unwrap().bytes, (0..=255).collect::<Vec<u8>>());
+    let prev = store::journal::load_facts(&to.db, "c1").await.unwrap()[1].1.clone();
     commit(&to.db, step("c1", 2, &prev)).await.unwrap();
-    assert!(
-        verify::database(&to.db).await.unwrap().sound(),
-        "and the journal goes on"
-    );
-    assert!(matches!(
-        backup::restore(&to.db, &first).await,
-        Err(StoreError::NotEmpty)
-    ));
+    assert!(verify::database(&to.db).await.unwrap().sound(), "and the journal goes on");
+    assert!(matches!(backup::restore(&to.db, &first).await, Err(StoreError::NotEmpty)));
 }
 
 fn lines(path: &std::path::Path) -> Vec<String> {
     let mut text = String::new();
-    zstd::Decoder::new(std::fs::File::open(path).unwrap())
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
+    zstd::Decoder::new(std::fs::File::open(path).unwrap()).unwrap().read_to_string(&mut text).unwrap();
     text.lines().map(str::to_owned).collect()
 }
 

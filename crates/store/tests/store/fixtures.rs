@@ -3,9 +3,7 @@
 use jiff::{Timestamp, civil::date};
 use law::{
     bodies::{Body, BodyKind},
-    case::{
-        Actor, Capacity, DocumentKind, DocumentRef, DutyState, Fact, FactKind, Procedure, Role,
-    },
+    case::{Actor, Capacity, DocumentKind, DocumentRef, DutyState, Fact, FactKind, Procedure, Role},
     ch3_internal::p42_plan::Opening,
     edition::Edition,
 };
@@ -29,10 +27,7 @@ pub fn at(second: i64) -> Timestamp {
 }
 
 pub fn edit() -> Edit {
-    Edit {
-        by: json!({ "command": "test" }),
-        at: at(0),
-    }
+    Edit { by: json!({ "command": "test" }), at: at(0) }
 }
 
 pub fn body(id: &str, name: &str) -> BodyRow {
@@ -81,38 +76,16 @@ pub fn grant(user: &str, body: &str, role: Role) -> Grant {
 }
 
 pub fn viewer(user: &str, body: &str, role: Role) -> Viewer {
-    Viewer {
-        user: user.into(),
-        body: body.into(),
-        role,
-        on: date(2026, 6, 1),
-    }
+    Viewer { user: user.into(), body: body.into(), role, on: date(2026, 6, 1) }
 }
 
 /// `asel` leads body `a`, `bolat` leads body `b`, `closed` leads `a` but has no open account.
 pub async fn world(db: &Db) {
-    bodies::upsert(
-        db,
-        &[
-            body("a", "Әділет министрлігі"),
-            body("b", "Білім министрлігі"),
-        ],
-        &edit(),
-    )
-    .await
-    .unwrap();
-    for (id, body, role) in [
-        ("asel", "a", Role::Leader),
-        ("bolat", "b", Role::Leader),
-        ("closed", "a", Role::Leader),
-    ] {
+    bodies::upsert(db, &[body("a", "Әділет министрлігі"), body("b", "Білім министрлігі")], &edit()).await.unwrap();
+    for (id, body, role) in [("asel", "a", Role::Leader), ("bolat", "b", Role::Leader), ("closed", "a", Role::Leader)] {
         let active = id != "closed";
-        users::create(db, &User { active, ..user(id) }, &edit())
-            .await
-            .unwrap();
-        grants::create(db, &grant(id, body, role), &edit())
-            .await
-            .unwrap();
+        users::create(db, &User { active, ..user(id) }, &edit()).await.unwrap();
+        grants::create(db, &grant(id, body, role), &edit()).await.unwrap();
     }
 }
 
@@ -130,11 +103,7 @@ pub fn fact(case: &str, seq: u32, prev: &str, documents: Vec<DocumentRef>) -> Se
             role: Role::Leader,
             capacity: Capacity::Head,
         },
-        what: if seq == 1 {
-            FactKind::PlanOpened(Opening { year: 2026 })
-        } else {
-            FactKind::PlanApproved
-        },
+        what: if seq == 1 { FactKind::PlanOpened(Opening { year: 2026 }) } else { FactKind::PlanApproved },
         documents,
         prev: prev.into(),
     })
@@ -191,10 +160,7 @@ pub fn step(case: &str, version: u32, prev: &str) -> Commit {
 }
 
 pub fn document(code: &str, number: i64) -> (DocumentRef, NewDocument) {
-    let (kk, ru) = (
-        format!("kk {code}").into_bytes(),
-        format!("ru {code}").into_bytes(),
-    );
+    let (kk, ru) = (format!("kk {code}").into_bytes(), format!("ru {code}").into_bytes());
     let document = DocumentRef {
         kind: DocumentKind::AnnualPlan,
         number,
@@ -204,15 +170,7 @@ pub fn document(code: &str, number: i64) -> (DocumentRef, NewDocument) {
         digest_kk: blobs::digest(&kk),
         digest_ru: blobs::digest(&ru),
     };
-    (
-        document.clone(),
-        NewDocument {
-            document,
-            data: "{\"kk\":1}".into(),
-            kk,
-            ru,
-        },
-    )
+    (document.clone(), NewDocument { document, data: "{\"kk\":1}".into(), kk, ru })
 }
 
 pub fn notice(id: &str, case: &str, due_key: Option<&str>) -> Notice {

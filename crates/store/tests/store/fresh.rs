@@ -21,52 +21,30 @@ pub async fn sqlite() -> Fresh {
     let url = format!("sqlite:{}/сапа 1.db", dir.path().display());
     let db = Db::open(&url, 8).await.unwrap();
     db.migrate().await.unwrap();
-    Fresh {
-        db,
-        url,
-        dir,
-        drop: None,
-    }
+    Fresh { db, url, dir, drop: None }
 }
 
 /// An empty, migrated PostgreSQL database, where there is a server.
+#[expect(clippy::disallowed_methods, reason = "the test runner says where the server is")]
 pub async fn postgres() -> Option<Fresh> {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     let Ok(server) = std::env::var("SAPA_TEST_POSTGRES_URL") else {
-        assert!(
-            std::env::var("SAPA_REQUIRE_POSTGRES").is_err(),
-            "SAPA_TEST_POSTGRES_URL is not set"
-        );
+        assert!(std::env::var("SAPA_REQUIRE_POSTGRES").is_err(), "SAPA_TEST_POSTGRES_URL is not set");
         println!("skipped: SAPA_TEST_POSTGRES_URL is not set");
         return None;
     };
-    let name = format!(
-        "sapa_test_{}_{}",
-        std::process::id(),
-        NEXT.fetch_add(1, Ordering::Relaxed)
-    );
-    admin(
-        &server,
-        format!("CREATE DATABASE {name} TEMPLATE template0"),
-    )
-    .await;
+    let name = format!("sapa_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    admin(&server, format!("CREATE DATABASE {name} TEMPLATE template0")).await;
     let url = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
     let db = Db::open(&url, 8).await.unwrap();
     db.migrate().await.unwrap();
-    Some(Fresh {
-        db,
-        url,
-        dir: TempDir::new().unwrap(),
-        drop: Some((server, name)),
-    })
+    Some(Fresh { db, url, dir: TempDir::new().unwrap(), drop: Some((server, name)) })
 }
 
 async fn admin(server: &str, text: String) {
     sqlx::any::install_default_drivers();
     let mut conn = AnyConnection::connect(server).await.unwrap();
-    conn.execute(sqlx::raw_sql(AssertSqlSafe(text)))
-        .await
-        .unwrap();
+    conn.execute(sqlx::raw_sql(AssertSqlSafe(text))).await.unwrap();
     conn.close().await.unwrap();
 }
 

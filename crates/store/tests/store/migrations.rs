@@ -32,20 +32,12 @@ both! {
 #[test]
 fn both_engines_have_the_same_steps() {
     let names = |engine: &str| -> BTreeSet<String> {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("migrations")
-            .join(engine);
-        std::fs::read_dir(dir)
-            .unwrap()
-            .map(|e| e.unwrap().file_name().into_string().unwrap())
-            .collect()
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
+        std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
     };
     assert_eq!(names("sqlite"), names("postgres"));
     let source = include_str!("../../src/migrations.rs");
     for name in names("sqlite") {
-        assert!(
-            source.contains(&format!("\"{}\"", name.trim_end_matches(".sql"))),
-            "{name} is not embedded"
-        );
+        assert!(source.contains(&format!("\"{}\"", name.trim_end_matches(".sql"))), "{name} is not embedded");
     }
 }

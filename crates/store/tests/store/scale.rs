@@ -26,8 +26,8 @@ const FILL: &str = "
     ANALYZE";
 
 both! {
-    /// Slow, and says nothing on a busy machine: `--run-ignored all`.
-    #[ignore]
+    /// By hand: `--run-ignored all`.
+    #[ignore = "slow, and says nothing on a busy machine"]
     async fn lists_stay_fast_at_a_hundred_thousand_cases(fresh: &Fresh) {
         let db = &fresh.db;
         world(db).await;

@@ -1,8 +1,8 @@
 use jiff::civil::date;
 use law::case::Role;
 use store::{
-    Db, StoreError, Viewer, cases, cases::Filter, documents, duties, duties::Scope, files,
-    files::NewFile, grants, journal, outbox,
+    Db, StoreError, Viewer, cases, cases::Filter, documents, duties, duties::Scope, files, files::NewFile, grants,
+    journal, outbox,
 };
 
 use crate::{fixtures::*, fresh::both};
@@ -14,65 +14,19 @@ async fn seen(db: &Db, v: &Viewer) -> Vec<(&'static str, usize)> {
     vec![
         ("cases::list", list.items.len()),
         ("cases::list total", list.total as usize),
-        (
-            "cases::find",
-            cases::find(db, v, "c1").await.unwrap().iter().len(),
-        ),
-        (
-            "journal::facts",
-            journal::facts(db, v, "c1").await.unwrap().len(),
-        ),
-        (
-            "duties::my_duties mine",
-            duties::my_duties(db, v, Scope::Mine, 9)
-                .await
-                .unwrap()
-                .len(),
-        ),
-        (
-            "duties::my_duties body",
-            duties::my_duties(db, v, Scope::Body, 9)
-                .await
-                .unwrap()
-                .len(),
-        ),
-        (
-            "duties::of_case",
-            duties::of_case(db, v, "c1").await.unwrap().len(),
-        ),
-        (
-            "documents::document",
-            documents::document(db, v, "CODE-c1")
-                .await
-                .unwrap()
-                .iter()
-                .len(),
-        ),
-        (
-            "documents::of_case",
-            documents::of_case(db, v, "c1").await.unwrap().len(),
-        ),
-        (
-            "documents::pdf",
-            documents::pdf(db, v, &pdf).await.unwrap().iter().len(),
-        ),
-        (
-            "files::of_case",
-            files::of_case(db, v, "c1").await.unwrap().len(),
-        ),
-        (
-            "files::get",
-            files::get(db, v, "f1").await.unwrap().iter().len(),
-        ),
-        (
-            "files::content",
-            files::content(db, v, "f1").await.unwrap().iter().len(),
-        ),
+        ("cases::find", cases::find(db, v, "c1").await.unwrap().iter().len()),
+        ("journal::facts", journal::facts(db, v, "c1").await.unwrap().len()),
+        ("duties::my_duties mine", duties::my_duties(db, v, Scope::Mine, 9).await.unwrap().len()),
+        ("duties::my_duties body", duties::my_duties(db, v, Scope::Body, 9).await.unwrap().len()),
+        ("duties::of_case", duties::of_case(db, v, "c1").await.unwrap().len()),
+        ("documents::document", documents::document(db, v, "CODE-c1").await.unwrap().iter().len()),
+        ("documents::of_case", documents::of_case(db, v, "c1").await.unwrap().len()),
+        ("documents::pdf", documents::pdf(db, v, &pdf).await.unwrap().iter().len()),
+        ("files::of_case", files::of_case(db, v, "c1").await.unwrap().len()),
+        ("files::get", files::get(db, v, "f1").await.unwrap().iter().len()),
+        ("files::content", files::content(db, v, "f1").await.unwrap().iter().len()),
         ("outbox::list", outbox::list(db, v, 9).await.unwrap().len()),
-        (
-            "outbox::unread",
-            outbox::unread(db, v).await.unwrap() as usize,
-        ),
+        ("outbox::unread", outbox::unread(db, v).await.unwrap() as usize),
     ]
 }
 

@@ -13,10 +13,7 @@ async fn tamper(fresh: &Fresh, change: &'static str) -> Option<Broken> {
              PRAGMA foreign_keys = OFF",
             "SELECT 1",
         ),
-        store::Engine::Postgres => (
-            "SET session_replication_role = replica",
-            "RESET session_replication_role",
-        ),
+        store::Engine::Postgres => ("SET session_replication_role = replica", "RESET session_replication_role"),
     };
     for text in [off, change, on] {
         conn.execute(sqlx::raw_sql(text)).await.unwrap();
@@ -32,11 +29,7 @@ async fn two_cases(fresh: &Fresh) {
 }
 
 fn broken(case: &str, seq: u32, what: Flaw) -> Option<Broken> {
-    Some(Broken::Fact {
-        case: case.into(),
-        seq,
-        what,
-    })
+    Some(Broken::Fact { case: case.into(), seq, what })
 }
 
 both! {

@@ -70,8 +70,12 @@ pub struct Asked {
     before: Option<i64>,
 }
 
-pub async fn edits(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    const PER_PAGE: usize = 50;
+pub async fn edits(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    const PER_PAGE: usize = 25;
     const LOOK_AT: u32 = 200;
     let reach = Reach::of(&app, &visitor)?;
     let (mut before, mut shown, mut more) = (asked.before, Vec::new(), true);
@@ -130,7 +134,13 @@ pub async fn sign_ins(State(app): State<Shared>, visitor: Visitor) -> Result<Res
             attempts.push(signin_line(words, signin, name));
         }
     }
-    html(&LedgerPage { page: visitor.page(&app).await?, sign_ins: true, edits: Vec::new(), attempts, older: String::new() })
+    html(&LedgerPage {
+        page: visitor.page(&app).await?,
+        sign_ins: true,
+        edits: Vec::new(),
+        attempts,
+        older: String::new(),
+    })
 }
 
 /// What the journal's codes are called.
@@ -158,18 +168,19 @@ impl<'a> Names<'a> {
             _ => flatten("", &data, &mut after),
         }
         let old: HashMap<&str, &Value> = before.iter().map(|(k, v)| (k.as_str(), v)).collect();
-        let rows = after.iter().filter_map(|(key, value)| {
-            let label = self.words.maybe(&format!("ledger-key-{key}")).unwrap_or_else(|| key.clone());
-            match old.get(key.as_str()) {
-                Some(same) if **same == *value && key != "login" && key != "code" => None,
-                Some(same) if **same == *value => Some((label, self.value(&row.what, key, value))),
-                Some(other) => {
-                    let (other, value) = (self.value(&row.what, key, other), self.value(&row.what, key, value));
-                    Some((label, format!("{} → {}", filled(other), filled(value))))
+        let rows =
+            after.iter().filter(|(key, _)| !old.is_empty() || self.told(&row.what, key)).filter_map(|(key, value)| {
+                let label = self.words.maybe(&format!("ledger-key-{key}")).unwrap_or_else(|| key.clone());
+                match old.get(key.as_str()) {
+                    Some(same) if **same == *value && key != "login" && key != "code" => None,
+                    Some(same) if **same == *value => Some((label, self.value(&row.what, key, value))),
+                    Some(other) => {
+                        let (other, value) = (self.value(&row.what, key, other), self.value(&row.what, key, value));
+                        Some((label, format!("{} → {}", filled(other), filled(value))))
+                    }
+                    None => Some((label, self.value(&row.what, key, value))).filter(|(_, v)| !v.is_empty()),
                 }
-                None => Some((label, self.value(&row.what, key, value))).filter(|(_, v)| !v.is_empty()),
-            }
-        });
+            });
         EditLine {
             seq: row.seq,
             at: row.at.parse::<Timestamp>().map_or_else(|_| row.at.clone(), |at| self.words.moment(at)),
@@ -177,6 +188,14 @@ impl<'a> Names<'a> {
             what: self.words.maybe(&format!("ledger-{}", row.what)).unwrap_or_else(|| row.what.clone()),
             rows: rows.collect(),
         }
+    }
+
+    /// Whether a new thing is told with this key: not the wordings in other languages, nor codes that name nothing.
+    fn told(&self, what: &str, key: &str) -> bool {
+        let (lang, code) =
+            (self.words.lang.code(), key == "id" && (what.starts_with("user") || what.starts_with("grant")));
+        let other = ["kk", "ru", "en"].iter().any(|l| *l != lang && (key.ends_with(&format!("-{l}"))));
+        !code && !other
     }
 
     /// The person as they stood then: name in this language where the account is known, role and body.

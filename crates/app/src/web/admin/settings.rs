@@ -76,7 +76,8 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     let reach = Reach::of(&app, &visitor)?;
     let words = &visitor.words;
     let (law, today) = (app.law(), app.clock.today());
-    let day = |date: Date| Day { iso: date.to_string(), text: format!("{}, {}", words.date(date), words.weekday(date)) };
+    let day =
+        |date: Date| Day { iso: date.to_string(), text: format!("{}, {}", words.date(date), words.weekday(date)) };
     let shipped = shipped_transfers();
     let mut transfers: Vec<&Transfer> = law.calendar.transfers().iter().collect();
     transfers.sort_by_key(|t| std::cmp::Reverse(t.from.max(t.to)));
@@ -99,7 +100,9 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
             now: now.to_string(),
             changed: default != now,
             coming: coming
-                .map(|c| words.with("settings-coming", &[("value", i64::from(c.value).into()), ("date", c.from.into())]))
+                .map(|c| {
+                    words.with("settings-coming", &[("value", i64::from(c.value).into()), ("date", c.from.into())])
+                })
                 .collect(),
         }
     });
@@ -355,12 +358,21 @@ impl DecreePage {
 }
 
 /// Shows what a decree would move, or, where that has been seen and confirmed, records it.
-async fn decide(app: &Shared, visitor: &Visitor, reach: &Reach, decree: Decree, posted: &Posted, action: &str) -> Result<Response, Failure> {
+async fn decide(
+    app: &Shared,
+    visitor: &Visitor,
+    reach: &Reach,
+    decree: Decree,
+    posted: &Posted,
+    action: &str,
+) -> Result<Response, Failure> {
     let words = &visitor.words;
     let count = |key: &str, n: usize| words.with(key, &[("count", Arg::Number(i64::try_from(n).unwrap_or(i64::MAX)))]);
     if posted.get("confirm") == "yes" {
         let moved = match record(app, words, &decree, &edit(app, &reach.signed)?).await {
-            Err(Failure::Door(trouble)) if matches!(*trouble, Trouble::Store(StoreError::Exists(_) | StoreError::NotFound(_))) => {
+            Err(Failure::Door(trouble))
+                if matches!(*trouble, Trouble::Store(StoreError::Exists(_) | StoreError::NotFound(_))) =>
+            {
                 // The same click twice, or somebody was quicker.
                 visitor.say_next("settings-already").await?;
                 return Ok(Redirect::to("/admin/settings").into_response());
@@ -378,7 +390,7 @@ async fn decide(app: &Shared, visitor: &Visitor, reach: &Reach, decree: Decree, 
         lead: words.t("settings-preview-lead"),
         facts: decree.facts(words),
         hidden: decree.hidden(),
-        count: count("settings-moves", moved.len()),
+        count: if moved.is_empty() { words.t("settings-moves-none") } else { count("settings-moves", moved.len()) },
         moved: moved
             .into_iter()
             .map(|m| MovedLine {
@@ -445,7 +457,8 @@ pub async fn transfer(State(app): State<Shared>, visitor: Visitor, posted: Poste
             sheet.wrong("decided", words.t("settings-decided-later"));
         }
         if let Err(error) = transfer.check(&app.law().calendar) {
-            let field = if matches!(error, law::calendar::TransferError::FromIsWorking(_)) { "off-from" } else { "off-to" };
+            let field =
+                if matches!(error, law::calendar::TransferError::FromIsWorking(_)) { "off-from" } else { "off-to" };
             sheet.wrong(field, words.t(error.key()));
         }
         if sheet.faults.is_empty() {
@@ -458,7 +471,8 @@ pub async fn transfer(State(app): State<Shared>, visitor: Visitor, posted: Poste
 pub async fn remove_transfer(State(app): State<Shared>, visitor: Visitor, posted: Posted) -> Result<Response, Failure> {
     let reach = Reach::national(&app, &visitor)?;
     let recorded = store::settings::transfers(&app.db).await?.into_iter();
-    let mut chosen = recorded.filter(|t| t.from.to_string() == posted.get("off-from") && t.to.to_string() == posted.get("off-to"));
+    let mut chosen =
+        recorded.filter(|t| t.from.to_string() == posted.get("off-from") && t.to.to_string() == posted.get("off-to"));
     let Some(transfer) = chosen.next() else { return gone(&visitor).await };
     decide(&app, &visitor, &reach, Decree::NoTransfer(transfer), &posted, "/admin/settings/transfers/remove").await
 }
@@ -488,13 +502,22 @@ struct ChangeSent {
     decree: String,
 }
 
-pub async fn parameter_form(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
+pub async fn parameter_form(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
     Reach::national(&app, &visitor)?;
     let id: ParameterId = id.parse().map_err(|_| Failure::NotFound)?;
     show_parameter(&app, &visitor, id, &Sheet::blank(parameter_fields(id))).await.and_then(|page| html(&page))
 }
 
-async fn show_parameter(app: &Shared, visitor: &Visitor, id: ParameterId, sheet: &Sheet) -> Result<DecreePage, Failure> {
+async fn show_parameter(
+    app: &Shared,
+    visitor: &Visitor,
+    id: ParameterId,
+    sheet: &Sheet,
+) -> Result<DecreePage, Failure> {
     let words = &visitor.words;
     let law = app.law();
     let action = format!("/admin/settings/parameters/{id}");
@@ -521,19 +544,33 @@ async fn show_parameter(app: &Shared, visitor: &Visitor, id: ParameterId, sheet:
     })
 }
 
-pub async fn parameter(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>, posted: Posted) -> Result<Response, Failure> {
+pub async fn parameter(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let reach = Reach::national(&app, &visitor)?;
     let id: ParameterId = id.parse().map_err(|_| Failure::NotFound)?;
     let words = &visitor.words;
     let (mut sheet, checked) = Sheet::read(words, parameter_fields(id), &posted);
     let sent: Option<ChangeSent> = checked.map(|c| c.read());
     if let Some(sent) = sent {
-        let change = ParameterChange { id, value: sent.value, from: sent.valid_from, decided_on: sent.decided, basis: sent.decree };
+        let change = ParameterChange {
+            id,
+            value: sent.value,
+            from: sent.valid_from,
+            decided_on: sent.decided,
+            basis: sent.decree,
+        };
         if change.decided_on > app.clock.today() {
             sheet.wrong("decided", words.t("settings-decided-later"));
         }
         if let Err(ParameterError::OutOfRange { most, .. }) = change.check() {
-            sheet.wrong("value", words.with("error-out-of-range", &[("min", 1.into()), ("max", i64::from(most).into())]));
+            sheet.wrong(
+                "value",
+                words.with("error-out-of-range", &[("min", 1.into()), ("max", i64::from(most).into())]),
+            );
         }
         if app.law().parameter(id, change.from) == change.value {
             sheet.wrong("value", words.t("settings-same-value"));
@@ -549,12 +586,19 @@ pub async fn parameter(State(app): State<Shared>, visitor: Visitor, Path(id): Pa
     unprocessable(&show_parameter(&app, &visitor, id, &sheet).await?)
 }
 
-pub async fn remove_parameter(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>, posted: Posted) -> Result<Response, Failure> {
+pub async fn remove_parameter(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let reach = Reach::national(&app, &visitor)?;
     let id: ParameterId = id.parse().map_err(|_| Failure::NotFound)?;
     let recorded = store::settings::parameter_changes(&app.db).await?.into_iter();
     let mut chosen = recorded.filter(|c| {
-        c.id == id && c.from.to_string() == posted.get("valid-from") && c.decided_on.to_string() == posted.get("decided")
+        c.id == id
+            && c.from.to_string() == posted.get("valid-from")
+            && c.decided_on.to_string() == posted.get("decided")
     });
     let Some(change) = chosen.next() else { return gone(&visitor).await };
     let action = format!("/admin/settings/parameters/{id}/remove");

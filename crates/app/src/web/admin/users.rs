@@ -64,7 +64,11 @@ pub struct Asked {
     page: usize,
 }
 
-pub async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub async fn list(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     const PER_PAGE: usize = 50;
     let reach = Reach::of(&app, &visitor)?;
     let words = &visitor.words;
@@ -90,10 +94,19 @@ pub async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Que
     let (total, last) = (found.len(), found.len().div_ceil(PER_PAGE).max(1));
     let now = asked.page.clamp(1, last);
     let link = |page: usize| {
-        let query = serde_urlencoded::to_string([("q", asked.q.as_str()), ("state", &asked.state), ("page", &page.to_string())]);
+        let query = serde_urlencoded::to_string([
+            ("q", asked.q.as_str()),
+            ("state", &asked.state),
+            ("page", &page.to_string()),
+        ]);
         format!("/admin/users?{}", query.unwrap_or_default())
     };
-    let state = |value: &str, label: String| Choice { value: value.into(), label, hint: String::new(), chosen: asked.state == value };
+    let state = |value: &str, label: String| Choice {
+        value: value.into(),
+        label,
+        hint: String::new(),
+        chosen: asked.state == value,
+    };
     let rows = found.into_iter().skip((now - 1) * PER_PAGE).take(PER_PAGE).map(|(user, grants)| {
         let shown = grants.iter().filter(|g| in_force(g, today) && reach.covers(&g.body));
         UserLine {
@@ -183,11 +196,12 @@ struct About {
 
 /// A role to be given.
 #[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
 struct Given {
     body: String,
     role: Role,
     acting: bool,
-    from: Date,
+    first_day: Date,
     #[serde(default)]
     until: Option<Date>,
 }
@@ -213,22 +227,28 @@ fn about_fields(user: Option<&User>) -> Vec<Field> {
 }
 
 fn give_fields(reach: &Reach, words: &Speaker, today: Date) -> Vec<Field> {
-    let bodies = reach.registry.bodies.values().filter(|b| b.body.valid_to.is_none_or(|last| last >= today) && reach.covers(&b.body.id));
-    let mut bodies: Vec<(String, String)> = bodies.map(|b| (b.body.id.clone(), b.name.get(words.lang.code()).to_owned())).collect();
+    let bodies = reach
+        .registry
+        .bodies
+        .values()
+        .filter(|b| b.body.valid_to.is_none_or(|last| last >= today) && reach.covers(&b.body.id));
+    let mut bodies: Vec<(String, String)> =
+        bodies.map(|b| (b.body.id.clone(), b.name.get(words.lang.code()).to_owned())).collect();
     bodies.sort_by(|a, b| a.1.cmp(&b.1));
     let roles: Vec<&'static str> = Role::ALL.into_iter().map(Role::word).collect();
     vec![
         Field::new("body", FieldKind::Pick(bodies)),
         Field::choice("role", "role", &roles),
         Field::flag("acting"),
-        Field::new("from", FieldKind::Date).with(today),
+        Field::new("first-day", FieldKind::Date).with(today),
         Field::new("until", FieldKind::Date).optional(),
     ]
 }
 
 /// Letters and digits that can be typed on any keyboard.
 fn login_is_plain(login: &str) -> bool {
-    (3..=64).contains(&login.len()) && login.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-@".contains(&b))
+    (3..=64).contains(&login.len())
+        && login.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-@".contains(&b))
 }
 
 fn too_short(words: &Speaker, password: &str) -> Option<String> {
@@ -310,7 +330,9 @@ pub async fn add(State(app): State<Shared>, visitor: Visitor, posted: Posted) ->
         shown.faults.push(Fault { field: "password".into(), text: text.clone() });
         shown.password_error = text;
     }
-    if let (Some(who), Some(what), true) = (who, what, about.faults.is_empty() && give.faults.is_empty() && !shown.is_wrong()) {
+    if let (Some(who), Some(what), true) =
+        (who, what, about.faults.is_empty() && give.faults.is_empty() && !shown.is_wrong())
+    {
         let who: About = who.read();
         let mut user = User {
             id: app.random_word(16),
@@ -357,14 +379,16 @@ fn check_about(words: &Speaker, sheet: &mut Sheet, about: Option<&About>) {
 
 fn check_given(words: &Speaker, reach: &Reach, sheet: &mut Sheet, given: Option<&Given>, held: &[Grant]) {
     let Some(given) = given else { return };
-    if given.until.is_some_and(|last| last < given.from) {
+    if given.until.is_some_and(|last| last < given.first_day) {
         sheet.wrong("until", words.t("users-until-before-from"));
     }
-    if !reach.registry.tree.get(&given.body).is_some_and(|b| b.exists_on(given.from)) {
-        sheet.wrong("from", words.t("users-body-not-yet"));
+    if !reach.registry.tree.get(&given.body).is_some_and(|b| b.exists_on(given.first_day)) {
+        sheet.wrong("first-day", words.t("users-body-not-yet"));
     }
     let same = held.iter().filter(|g| g.body == given.body && g.role == given.role);
-    let overlap = |g: &Grant| g.valid_to.is_none_or(|last| last >= given.from) && given.until.is_none_or(|last| last >= g.valid_from);
+    let overlap = |g: &Grant| {
+        g.valid_to.is_none_or(|last| last >= given.first_day) && given.until.is_none_or(|last| last >= g.valid_from)
+    };
     if same.into_iter().any(overlap) {
         sheet.wrong("role", words.t("users-role-held"));
     }
@@ -377,7 +401,7 @@ fn grant(app: &Shared, user: &str, given: Given) -> Grant {
         body: given.body,
         role: given.role,
         acting: given.acting,
-        valid_from: given.from,
+        valid_from: given.first_day,
         valid_to: given.until,
     }
 }
@@ -435,7 +459,9 @@ async fn show(app: &Shared, visitor: &Visitor, found: Found, shown: Shown) -> Re
         position: user.position.get(words.lang.code()).to_owned(),
         whole,
         active: user.active,
-        locked: locked.map(|until| words.with("users-locked", &[("until", words.moment(until).into())])).unwrap_or_default(),
+        locked: locked
+            .map(|until| words.with("users-locked", &[("until", words.moment(until).into())]))
+            .unwrap_or_default(),
         about_open: shown.about.is_some(),
         about: shown.about.unwrap_or_else(|| Sheet::blank(about_fields(Some(&user)))).questions(words),
         grants: grants.collect(),
@@ -456,7 +482,12 @@ fn back(id: &str) -> Response {
     Redirect::to(&format!("/admin/users/{id}")).into_response()
 }
 
-pub async fn change(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>, posted: Posted) -> Result<Response, Failure> {
+pub async fn change(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let found = find_whole(&app, &visitor, &id).await?;
     let words = &visitor.words;
     let (mut sheet, checked) = Sheet::read(words, about_fields(Some(&found.user)), &posted);
@@ -484,7 +515,12 @@ pub async fn change(State(app): State<Shared>, visitor: Visitor, Path(id): Path<
     show(&app, &visitor, found, Shown { about: Some(sheet), ..Shown::default() }).await
 }
 
-pub async fn give(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>, posted: Posted) -> Result<Response, Failure> {
+pub async fn give(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let found = find_whole(&app, &visitor, &id).await?;
     let words = &visitor.words;
     let (mut sheet, checked) = Sheet::read(words, give_fields(&found.reach, words, app.clock.today()), &posted);
@@ -512,7 +548,9 @@ pub async fn end(
     let text = match last {
         _ if held.id == found.reach.signed.grant.id => words.t("users-not-oneself"),
         None => words.t("error-not-a-date"),
-        Some(last) if last < held.valid_from.yesterday().unwrap_or(held.valid_from) => words.t("users-until-before-from"),
+        Some(last) if last < held.valid_from.yesterday().unwrap_or(held.valid_from) => {
+            words.t("users-until-before-from")
+        }
         Some(last) => {
             store::grants::end(&app.db, &grant, last, &edit(&app, &found.reach.signed)?).await?;
             visitor.say_next("users-ended").await?;
@@ -526,22 +564,37 @@ pub async fn end(
     show(&app, &visitor, found, Shown { faults: vec![fault], ..Shown::default() }).await
 }
 
-pub async fn password(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>, posted: Posted) -> Result<Response, Failure> {
+pub async fn password(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let found = find_whole(&app, &visitor, &id).await?;
     if let Some(text) = too_short(&visitor.words, posted.get("password")) {
         let faults = vec![Fault { field: "password".into(), text: text.clone() }];
         return show(&app, &visitor, found, Shown { faults, password_error: text, ..Shown::default() }).await;
     }
-    store::users::set_password(&app.db, &id, &hash(posted.get("password")).await?, &edit(&app, &found.reach.signed)?).await?;
+    store::users::set_password(&app.db, &id, &hash(posted.get("password")).await?, &edit(&app, &found.reach.signed)?)
+        .await?;
     end_sessions(&app, &visitor, &found).await?;
     visitor.say_next("users-password-set").await?;
     Ok(back(&id))
 }
 
-pub async fn sign_out(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>, _posted: Posted) -> Result<Response, Failure> {
+pub async fn sign_out(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    _posted: Posted,
+) -> Result<Response, Failure> {
     let found = find_whole(&app, &visitor, &id).await?;
     let ended = end_sessions(&app, &visitor, &found).await?;
-    visitor.say_next(visitor.words.with("users-signed-out", &[("count", Arg::Number(i64::try_from(ended).unwrap_or(i64::MAX)))])).await?;
+    visitor
+        .say_next(
+            visitor.words.with("users-signed-out", &[("count", Arg::Number(i64::try_from(ended).unwrap_or(i64::MAX)))]),
+        )
+        .await?;
     Ok(back(&id))
 }
 

@@ -16,8 +16,8 @@ use super::{
     auth::Caller,
     problem::{Asked, Problem},
     shown::{
-        CaseFull, CaseList, CaseShown, DocumentList, DocumentShown, DutyList, DutyShown, FactShown, FileList, FileShown, Journal, Named,
-        RefusalShown, StepOffered, StopShown,
+        CaseFull, CaseList, CaseShown, DocumentList, DocumentShown, DutyList, DutyShown, FactShown, FileList,
+        FileShown, Journal, Named, RefusalShown, StepOffered, StopShown,
     },
 };
 use crate::{
@@ -39,7 +39,11 @@ pub struct Filter {
     per_page: u32,
 }
 
-pub async fn list(State(app): State<Shared>, caller: Caller, Asked(asked): Asked<Filter>) -> Result<Json<CaseList>, Problem> {
+pub async fn list(
+    State(app): State<Shared>,
+    caller: Caller,
+    Asked(asked): Asked<Filter>,
+) -> Result<Json<CaseList>, Problem> {
     let procedure = match asked.procedure.as_deref().filter(|p| !p.is_empty()) {
         Some(word) => Some(Procedure::parse(word).ok_or_else(Problem::parameter)?),
         None => None,
@@ -51,7 +55,14 @@ pub async fn list(State(app): State<Shared>, caller: Caller, Asked(asked): Asked
         Some(_) => return Err(Problem::parameter()),
     };
     let text = asked.q.trim().to_owned();
-    let filter = store::cases::Filter { procedure, text, open, page: asked.page, per_page: asked.per_page, ..Default::default() };
+    let filter = store::cases::Filter {
+        procedure,
+        text,
+        open,
+        page: asked.page,
+        per_page: asked.per_page,
+        ..Default::default()
+    };
     let found = store::cases::list(&app.db, &caller.viewer(&app), &filter).await?;
     let registry = app.registry();
     Ok(Json(CaseList {
@@ -120,17 +131,29 @@ async fn facts(app: &Shared, caller: &Caller, desk: &Desk, texts: bool) -> Resul
     stored.into_iter().map(show).collect()
 }
 
-pub async fn journal(State(app): State<Shared>, caller: Caller, Path(id): Path<String>) -> Result<Json<Journal>, Problem> {
+pub async fn journal(
+    State(app): State<Shared>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<Journal>, Problem> {
     let desk = open(&app, &caller, &id).await?;
     Ok(Json(Journal { items: facts(&app, &caller, &desk, true).await?, case: id }))
 }
 
-pub async fn duties(State(app): State<Shared>, caller: Caller, Path(id): Path<String>) -> Result<Json<DutyList>, Problem> {
+pub async fn duties(
+    State(app): State<Shared>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<DutyList>, Problem> {
     let desk = open(&app, &caller, &id).await?;
     Ok(Json(DutyList { items: owed(&caller.words, &desk) }))
 }
 
-pub async fn documents(State(app): State<Shared>, caller: Caller, Path(id): Path<String>) -> Result<Json<DocumentList>, Problem> {
+pub async fn documents(
+    State(app): State<Shared>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<DocumentList>, Problem> {
     let desk = open(&app, &caller, &id).await?;
     Ok(Json(DocumentList { items: desk.case.documents().map(|d| DocumentShown::of(&caller.words, d)).collect() }))
 }
@@ -150,7 +173,11 @@ pub async fn pdf(
     Ok(attachment(&name, "application/pdf", pdf.bytes))
 }
 
-pub async fn files(State(app): State<Shared>, caller: Caller, Path(id): Path<String>) -> Result<Json<FileList>, Problem> {
+pub async fn files(
+    State(app): State<Shared>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<FileList>, Problem> {
     let desk = open(&app, &caller, &id).await?;
     let found = store::files::of_case(&app.db, &caller.viewer(&app), &desk.case.id).await?;
     let items = found.into_iter().map(|f| FileShown {
@@ -165,9 +192,14 @@ pub async fn files(State(app): State<Shared>, caller: Caller, Path(id): Path<Str
     Ok(Json(FileList { items: items.collect() }))
 }
 
-pub async fn file(State(app): State<Shared>, caller: Caller, Path((case, id)): Path<(String, String)>) -> Result<Response, Problem> {
+pub async fn file(
+    State(app): State<Shared>,
+    caller: Caller,
+    Path((case, id)): Path<(String, String)>,
+) -> Result<Response, Problem> {
     let viewer = caller.viewer(&app);
-    let file = store::files::get(&app.db, &viewer, &id).await?.filter(|f| f.case == case).ok_or_else(Problem::not_found)?;
+    let file =
+        store::files::get(&app.db, &viewer, &id).await?.filter(|f| f.case == case).ok_or_else(Problem::not_found)?;
     let content = store::files::content(&app.db, &viewer, &id).await?.ok_or_else(Problem::not_found)?;
     Ok(attachment(&file.name, &file.media_type, content.bytes))
 }

@@ -45,7 +45,8 @@ pub fn kind(kind: &FieldKind) -> &'static str {
 /// Every kind, for the words.
 #[cfg(test)]
 pub const KINDS: &[&str] = &[
-    "text", "lines", "date", "number", "choice", "choices", "pick", "picks", "flag", "body", "people", "services", "files", "rows",
+    "text", "lines", "date", "number", "choice", "choices", "pick", "picks", "flag", "body", "people", "services",
+    "files", "rows",
 ];
 
 pub fn show(words: &Speaker, step: &str, fields: &[Field], offers: &Offers) -> Vec<FieldShown> {
@@ -67,7 +68,9 @@ fn one(words: &Speaker, step: &str, field: &Field, offers: &Offers) -> FieldShow
         fields: Vec::new(),
         min_rows: None,
     };
-    let listed = |things: &[(String, String)]| things.iter().map(|(id, name)| Named { id: id.clone(), name: name.clone() }).collect();
+    let listed = |things: &[(String, String)]| {
+        things.iter().map(|(id, name)| Named { id: id.clone(), name: name.clone() }).collect()
+    };
     match &field.kind {
         FieldKind::Text(most) | FieldKind::Lines(most) => shown.max_length = Some(*most),
         FieldKind::Number { min, max } => (shown.min, shown.max) = (Some(*min), Some(*max)),
@@ -77,7 +80,9 @@ fn one(words: &Speaker, step: &str, field: &Field, offers: &Offers) -> FieldShow
         FieldKind::Pick(things) | FieldKind::Picks(things) => shown.choices = listed(things),
         FieldKind::People(role) => {
             let people = offers.people.iter().filter(|(r, _)| r == role);
-            shown.choices = people.map(|(_, p)| Named { id: p.user.clone(), name: format!("{}, {}", p.name, p.position) }).collect();
+            shown.choices = people
+                .map(|(_, p)| Named { id: p.user.clone(), name: format!("{}, {}", p.name, p.position) })
+                .collect();
         }
         FieldKind::Files => shown.choices = listed(offers.files),
         FieldKind::Rows { fields, min } => {

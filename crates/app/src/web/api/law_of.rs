@@ -23,21 +23,20 @@ use super::{
     problem::{Asked, Problem},
     samples,
     shown::{
-        CalendarYear, DayShown, DueShown, Entitled, Named, ParagraphList, ParagraphShown, ProcedureList, ProcedureShown, RuleShown,
-        StepDefined, StepPlace,
+        CalendarYear, DayShown, DueShown, Entitled, Named, ParagraphList, ParagraphShown, ProcedureList,
+        ProcedureShown, RuleShown, StepDefined, StepPlace,
     },
 };
-use crate::{
-    app::Shared,
-    door,
-    web::error::Failure,
-    words::Speaker,
-};
+use crate::{app::Shared, door, web::error::Failure, words::Speaker};
 
 /// Years a calendar is given for.
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2100;
 
-pub async fn calendar(State(app): State<Shared>, caller: Caller, Path(year): Path<String>) -> Result<Json<CalendarYear>, Problem> {
+pub async fn calendar(
+    State(app): State<Shared>,
+    caller: Caller,
+    Path(year): Path<String>,
+) -> Result<Json<CalendarYear>, Problem> {
     let year: i16 = year.parse().map_err(|_| Problem::not_found())?;
     if !YEARS.contains(&year) {
         return Err(Problem::not_found());
@@ -65,7 +64,9 @@ impl Begins {
     fn start(&self) -> Option<Start> {
         match (self.from, &self.quarter, self.year) {
             (Some(day), None, None) if YEARS.contains(&day.year()) => Some(Start::Day(day)),
-            (None, Some(quarter), None) => Some(Start::Quarter(quarter.parse().ok().filter(|q: &Quarter| YEARS.contains(&q.year()))?)),
+            (None, Some(quarter), None) => {
+                Some(Start::Quarter(quarter.parse().ok().filter(|q: &Quarter| YEARS.contains(&q.year()))?))
+            }
             (None, None, Some(year)) if YEARS.contains(&year) => Some(Start::Year(year)),
             _ => None,
         }
@@ -124,7 +125,9 @@ fn show_paragraph(words: &Speaker, paragraph: &Paragraph) -> ParagraphShown {
         title: words.t(&format!("para-{number}-title")),
         text: words.t(&format!("para-{number}")),
         deadlines: paragraph.rules.iter().map(|r| show_rule(words, *r)).collect(),
-        steps: steps.map(|(p, s)| StepPlace { procedure: p.word().into(), step: Named::word(words, "step", s.id()) }).collect(),
+        steps: steps
+            .map(|(p, s)| StepPlace { procedure: p.word().into(), step: Named::word(words, "step", s.id()) })
+            .collect(),
         url: format!("{ROOT}/rules/{number}"),
     }
 }
@@ -158,7 +161,8 @@ pub async fn procedures(State(app): State<Shared>, caller: Caller) -> Result<Jso
         let desk = door::blank(&app, caller.actor(), procedure, "").await?;
         let view = desk.view(None);
         let steps = procedure.steps().iter().map(|s| show_step(&caller.words, procedure, *s, &view));
-        items.push(ProcedureShown { procedure: ProcedureShown::name(&caller.words, procedure), steps: steps.collect() });
+        items
+            .push(ProcedureShown { procedure: ProcedureShown::name(&caller.words, procedure), steps: steps.collect() });
     }
     Ok(Json(ProcedureList { items }))
 }

@@ -13,7 +13,10 @@ use super::{
     ROOT,
     auth::Caller,
     problem::{Asked, Problem},
-    shown::{BodyFull, BodyList, BodyShown, Me, MessageList, MessageShown, Named, OwedList, OwedShown, ServiceList, ServiceShown, TokenShown},
+    shown::{
+        BodyFull, BodyList, BodyShown, Me, MessageList, MessageShown, Named, OwedList, OwedShown, ServiceList,
+        ServiceShown, TokenShown,
+    },
 };
 use crate::{
     app::Shared,
@@ -48,7 +51,11 @@ pub struct Whose {
     whose: Option<String>,
 }
 
-pub async fn duties(State(app): State<Shared>, caller: Caller, Asked(asked): Asked<Whose>) -> Result<Json<OwedList>, Problem> {
+pub async fn duties(
+    State(app): State<Shared>,
+    caller: Caller,
+    Asked(asked): Asked<Whose>,
+) -> Result<Json<OwedList>, Problem> {
     let scope = match asked.whose.as_deref() {
         None | Some("" | "mine") => Scope::Mine,
         Some("body") => Scope::Body,
@@ -102,8 +109,13 @@ impl Search {
     }
 }
 
-pub async fn bodies(State(app): State<Shared>, caller: Caller, Asked(asked): Asked<Search>) -> Result<Json<BodyList>, Problem> {
-    let kinds = asked.kind.split(',').filter(|k| !k.is_empty()).map(|k| BodyKind::parse(k).ok_or_else(Problem::parameter));
+pub async fn bodies(
+    State(app): State<Shared>,
+    caller: Caller,
+    Asked(asked): Asked<Search>,
+) -> Result<Json<BodyList>, Problem> {
+    let kinds =
+        asked.kind.split(',').filter(|k| !k.is_empty()).map(|k| BodyKind::parse(k).ok_or_else(Problem::parameter));
     let kinds = kinds.collect::<Result<Vec<_>, _>>()?;
     let found = store::bodies::search(&app.db, &asked.q, asked.limit(), &kinds).await?;
     Ok(Json(BodyList { items: found.into_iter().map(|b| show_body(&caller.words, b)).collect() }))
@@ -127,7 +139,11 @@ fn show_body(words: &Speaker, row: BodyRow) -> BodyShown {
     }
 }
 
-pub async fn body(State(app): State<Shared>, caller: Caller, Path(code): Path<String>) -> Result<Json<BodyFull>, Problem> {
+pub async fn body(
+    State(app): State<Shared>,
+    caller: Caller,
+    Path(code): Path<String>,
+) -> Result<Json<BodyFull>, Problem> {
     let row = store::bodies::get(&app.db, &code).await?.ok_or_else(Problem::not_found)?;
     let (registry, words) = (app.registry(), &caller.words);
     let below = store::bodies::children(&app.db, &code).await?;
@@ -135,13 +151,23 @@ pub async fn body(State(app): State<Shared>, caller: Caller, Path(code): Path<St
     Ok(Json(BodyFull {
         address: registry.address(&code, words.lang),
         above: registry.tree.above(&code).map(|b| Named::body(&registry, words, &b.id)).collect(),
-        below: below.iter().map(|b| Named { id: b.body.id.clone(), name: b.name.get(words.lang.code()).to_owned() }).collect(),
-        services: owned.iter().map(|s| Named { id: s.code.clone(), name: s.name.get(words.lang.code()).to_owned() }).collect(),
+        below: below
+            .iter()
+            .map(|b| Named { id: b.body.id.clone(), name: b.name.get(words.lang.code()).to_owned() })
+            .collect(),
+        services: owned
+            .iter()
+            .map(|s| Named { id: s.code.clone(), name: s.name.get(words.lang.code()).to_owned() })
+            .collect(),
         body: show_body(words, row),
     }))
 }
 
-pub async fn services(State(app): State<Shared>, caller: Caller, Asked(asked): Asked<Search>) -> Result<Json<ServiceList>, Problem> {
+pub async fn services(
+    State(app): State<Shared>,
+    caller: Caller,
+    Asked(asked): Asked<Search>,
+) -> Result<Json<ServiceList>, Problem> {
     let found = store::services::search(&app.db, &asked.q, None, asked.limit()).await?;
     let registry = app.registry();
     Ok(Json(ServiceList { items: found.into_iter().map(|s| show_service(&caller.words, &registry, s)).collect() }))

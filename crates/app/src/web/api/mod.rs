@@ -83,11 +83,23 @@ pub struct Operation {
 }
 
 impl Operation {
-    const fn get(id: &'static str, group: &'static str, path: &'static str, answer: Answer, route: fn() -> MethodRouter<Shared>) -> Self {
+    const fn get(
+        id: &'static str,
+        group: &'static str,
+        path: &'static str,
+        answer: Answer,
+        route: fn() -> MethodRouter<Shared>,
+    ) -> Self {
         Self { id, group, verb: Verb::Get, path, query: &[], carries: Carries::Nothing, answer, open: false, route }
     }
 
-    const fn post(id: &'static str, group: &'static str, path: &'static str, answer: Answer, route: fn() -> MethodRouter<Shared>) -> Self {
+    const fn post(
+        id: &'static str,
+        group: &'static str,
+        path: &'static str,
+        answer: Answer,
+        route: fn() -> MethodRouter<Shared>,
+    ) -> Self {
         Self { verb: Verb::Post, ..Self::get(id, group, path, answer, route) }
     }
 
@@ -128,7 +140,8 @@ pub struct Described {
 /// Everything the API can do.
 pub const OPERATIONS: &[Operation] = &[
     Operation::get("me", "me", "/me", Answer::Json("Me"), || get(lists::me)),
-    Operation::get("my-duties", "me", "/duties", Answer::Json("OwedList"), || get(lists::duties)).asking(&[("whose", Kind::OneOf(&["mine", "body"]))]),
+    Operation::get("my-duties", "me", "/duties", Answer::Json("OwedList"), || get(lists::duties))
+        .asking(&[("whose", Kind::OneOf(&["mine", "body"]))]),
     Operation::get("notifications", "me", "/notifications", Answer::Json("MessageList"), || get(lists::notifications)),
     Operation::get("cases", "cases", "/cases", Answer::Json("CaseList"), || get(cases::list)).asking(&[
         ("procedure", Kind::OneOf(&["annual-plan", "control-event"])),
@@ -140,35 +153,48 @@ pub const OPERATIONS: &[Operation] = &[
     Operation::get("case", "cases", "/cases/{case}", Answer::Json("CaseFull"), || get(cases::one)),
     Operation::get("case-journal", "cases", "/cases/{case}/journal", Answer::Json("Journal"), || get(cases::journal)),
     Operation::get("case-duties", "cases", "/cases/{case}/duties", Answer::Json("DutyList"), || get(cases::duties)),
-    Operation::get("case-documents", "cases", "/cases/{case}/documents", Answer::Json("DocumentList"), || get(cases::documents)),
-    Operation::get("document", "cases", "/documents/{code}/{version}/{file}", Answer::Bytes("application/pdf"), || get(cases::pdf)),
+    Operation::get("case-documents", "cases", "/cases/{case}/documents", Answer::Json("DocumentList"), || {
+        get(cases::documents)
+    }),
+    Operation::get("document", "cases", "/documents/{code}/{version}/{file}", Answer::Bytes("application/pdf"), || {
+        get(cases::pdf)
+    }),
     Operation::get("case-files", "cases", "/cases/{case}/files", Answer::Json("FileList"), || get(cases::files)),
-    Operation::get("case-file", "cases", "/cases/{case}/files/{id}", Answer::Bytes("application/octet-stream"), || get(cases::file)),
+    Operation::get("case-file", "cases", "/cases/{case}/files/{id}", Answer::Bytes("application/octet-stream"), || {
+        get(cases::file)
+    }),
     Operation::post("upload", "cases", "/cases/{case}/files", Answer::Made("Kept"), || post(steps::upload))
         .asking(&[("name", Kind::Text)])
         .carrying(Carries::File),
-    Operation::post("open-case", "steps", "/procedures/{procedure}/cases", Answer::Made("Done"), || post(steps::open)).carrying(Carries::Opening),
+    Operation::post("open-case", "steps", "/procedures/{procedure}/cases", Answer::Made("Done"), || post(steps::open))
+        .carrying(Carries::Opening),
     Operation::get("step", "steps", "/cases/{case}/steps/{step}", Answer::Json("StepForm"), || get(steps::form)),
-    Operation::post("take-step", "steps", "/cases/{case}/steps/{step}", Answer::Json("Done"), || post(steps::take)).carrying(Carries::Step),
+    Operation::post("take-step", "steps", "/cases/{case}/steps/{step}", Answer::Json("Done"), || post(steps::take))
+        .carrying(Carries::Step),
     Operation::get("bodies", "registry", "/bodies", Answer::Json("BodyList"), || get(lists::bodies)).asking(&[
         ("q", Kind::Text),
         ("kind", Kind::Text),
         ("limit", Kind::Number),
     ]),
     Operation::get("body", "registry", "/bodies/{code}", Answer::Json("BodyFull"), || get(lists::body)),
-    Operation::get("services", "registry", "/services", Answer::Json("ServiceList"), || get(lists::services)).asking(&[("q", Kind::Text), ("limit", Kind::Number)]),
+    Operation::get("services", "registry", "/services", Answer::Json("ServiceList"), || get(lists::services))
+        .asking(&[("q", Kind::Text), ("limit", Kind::Number)]),
     Operation::get("calendar", "law", "/calendar/{year}", Answer::Json("CalendarYear"), || get(law_of::calendar)),
-    Operation::get("deadline", "law", "/deadlines/{rule}", Answer::Json("DueShown"), || get(law_of::deadline)).asking(&[
-        ("from", Kind::Date),
-        ("quarter", Kind::Text),
-        ("year", Kind::Number),
-        ("subject", Kind::OneOf(&["micro", "other"])),
-    ]),
+    Operation::get("deadline", "law", "/deadlines/{rule}", Answer::Json("DueShown"), || get(law_of::deadline)).asking(
+        &[
+            ("from", Kind::Date),
+            ("quarter", Kind::Text),
+            ("year", Kind::Number),
+            ("subject", Kind::OneOf(&["micro", "other"])),
+        ],
+    ),
     Operation::get("rules", "law", "/rules", Answer::Json("ParagraphList"), || get(law_of::rules)),
     Operation::get("rule", "law", "/rules/{paragraph}", Answer::Json("ParagraphShown"), || get(law_of::rule)),
     Operation::get("procedures", "law", "/procedures", Answer::Json("ProcedureList"), || get(law_of::procedures)),
-    Operation::get("openapi", "about", "/openapi.json", Answer::Bytes("application/json"), || get(openapi::json)).open(),
-    Operation::get("problem", "about", "/problems/{problem}", Answer::Json("ProblemKind"), || get(problem::kind)).open(),
+    Operation::get("openapi", "about", "/openapi.json", Answer::Bytes("application/json"), || get(openapi::json))
+        .open(),
+    Operation::get("problem", "about", "/problems/{problem}", Answer::Json("ProblemKind"), || get(problem::kind))
+        .open(),
 ];
 
 /// Headings, in the order of the page.

@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use utoipa::{
     ToSchema,
     openapi::{
-        ComponentsBuilder, Content, ContentBuilder, HttpMethod, InfoBuilder, KnownFormat, ObjectBuilder, OpenApi, OpenApiBuilder, Paths, Ref,
-        RefOr, Required, ResponseBuilder, Schema, SchemaFormat, ServerBuilder, Type,
+        ComponentsBuilder, Content, ContentBuilder, HttpMethod, InfoBuilder, KnownFormat, ObjectBuilder, OpenApi,
+        OpenApiBuilder, Paths, Ref, RefOr, Required, ResponseBuilder, Schema, SchemaFormat, ServerBuilder, Type,
         path::{Operation as Described, OperationBuilder, Parameter, ParameterBuilder, ParameterIn},
         request_body::{RequestBody, RequestBodyBuilder},
         schema::{AdditionalProperties, ArrayBuilder},
@@ -47,7 +47,8 @@ pub fn describe(words: &Speaker, today: Date, server: &str) -> OpenApi {
                 let opens = operation.carries == Carries::Opening;
                 let opening = opens.then(|| samples::opening(procedure, today));
                 let sample = opening.as_ref().or_else(|| samples::of(step));
-                let (fields, answers) = sample.map_or((&[][..], json!({})), |s| (&s.fields[..], Value::Object(s.answers.0.clone())));
+                let (fields, answers) =
+                    sample.map_or((&[][..], json!({})), |s| (&s.fields[..], Value::Object(s.answers.0.clone())));
                 let name = format!("step-{}", step.id());
                 components = components.schema(&name, request(words, step, fields, opens));
                 described.request_body = Some(RefOr::T(carried(&name, example(step, answers, opens))));
@@ -56,8 +57,12 @@ pub fn describe(words: &Speaker, today: Date, server: &str) -> OpenApi {
             paths.add_path_operation(place.path, vec![method], described);
         }
     }
-    let info = InfoBuilder::new().title(words.t("api-title")).version(env!("CARGO_PKG_VERSION")).description(Some(words.t("api-lead")));
-    let tags = GROUPS.iter().map(|g| TagBuilder::new().name(*g).description(Some(words.t(&format!("api-group-{g}")))).build());
+    let info = InfoBuilder::new()
+        .title(words.t("api-title"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(words.t("api-lead")));
+    let tags =
+        GROUPS.iter().map(|g| TagBuilder::new().name(*g).description(Some(words.t(&format!("api-group-{g}")))).build());
     OpenApiBuilder::new()
         .info(info.build())
         .servers(Some([ServerBuilder::new().url(server).build()]))
@@ -102,8 +107,12 @@ fn schemas(words: &Speaker) -> ComponentsBuilder {
         components = add(components);
     }
     let problem = Content::new(Some(Ref::from_schema_name("ProblemShown")));
-    let response = ResponseBuilder::new().description(words.t("api-errors-text")).content("application/problem+json", problem);
-    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("sapa_…").description(Some(words.t("api-token-text")));
+    let response =
+        ResponseBuilder::new().description(words.t("api-errors-text")).content("application/problem+json", problem);
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("sapa_…")
+        .description(Some(words.t("api-token-text")));
     let codes: Vec<&str> = codes().collect();
     components
         .response("Problem", response.build())
@@ -123,7 +132,8 @@ fn one(words: &Speaker, operation: &Operation, path: &str, step: Option<(Procedu
         ),
         None => (operation.id.to_owned(), summary, None),
     };
-    let mut described = OperationBuilder::new().operation_id(Some(id)).tag(operation.group).summary(Some(summary)).description(lead);
+    let mut described =
+        OperationBuilder::new().operation_id(Some(id)).tag(operation.group).summary(Some(summary)).description(lead);
     for name in names(path) {
         described = described.parameter(parameter(words, name, ParameterIn::Path, path_kind(name)));
     }
@@ -145,7 +155,9 @@ fn one(words: &Speaker, operation: &Operation, path: &str, step: Option<(Procedu
     let (status, answered) = match operation.answer {
         Answer::Json(name) => ("200", answered.content("application/json", schema(name))),
         Answer::Made(name) => ("201", answered.content("application/json", schema(name))),
-        Answer::Bytes("application/json") => ("200", answered.content("application/json", Content::new(Some(ObjectBuilder::new())))),
+        Answer::Bytes("application/json") => {
+            ("200", answered.content("application/json", Content::new(Some(ObjectBuilder::new()))))
+        }
         Answer::Bytes(kind) => ("200", answered.content(kind, Content::new(None::<Schema>))),
     };
     described = described.response(status, answered.build());
@@ -179,25 +191,34 @@ pub fn path_kind(name: &str) -> Kind {
 
 fn parameter(words: &Speaker, name: &str, place: ParameterIn, kind: Kind) -> Parameter {
     let required = if place == ParameterIn::Path { Required::True } else { Required::False };
-    let schema = ObjectBuilder::new().schema_type(if matches!(kind, Kind::Number) { Type::Integer } else { Type::String });
+    let schema =
+        ObjectBuilder::new().schema_type(if matches!(kind, Kind::Number) { Type::Integer } else { Type::String });
     let schema = match kind {
         Kind::Date => schema.format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))),
         Kind::OneOf(values) => schema.enum_values(Some(values.iter().copied())),
         Kind::Text | Kind::Number => schema,
     };
     let about = words.t(&format!("api-param-{name}"));
-    ParameterBuilder::new().name(name).parameter_in(place).required(required).description(Some(about)).schema(Some(schema)).build()
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(place)
+        .required(required)
+        .description(Some(about))
+        .schema(Some(schema))
+        .build()
 }
 
 fn key(words: &Speaker) -> Parameter {
     let schema = ObjectBuilder::new().schema_type(Type::String).max_length(Some(100));
     let about = words.t("api-repeat-text");
-    let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header).required(Required::False);
+    let key =
+        ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header).required(Required::False);
     key.description(Some(about)).schema(Some(schema)).build()
 }
 
 fn upload() -> RequestBody {
-    let bytes = || ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
+    let bytes =
+        || ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
     let files = ArrayBuilder::new().items(bytes());
     RequestBodyBuilder::new()
         .content("multipart/form-data", Content::new(Some(ObjectBuilder::new().property("file", files))))
@@ -226,7 +247,9 @@ pub fn example(step: &dyn Step, answers: Value, opens: bool) -> Value {
 /// The schema of a request that takes a step.
 fn request(words: &Speaker, step: &dyn Step, fields: &[Field], opens: bool) -> Schema {
     let text = || ObjectBuilder::new().schema_type(Type::String);
-    let mut body = ObjectBuilder::new().title(Some(words.t(&format!("step-{}", step.id())))).property("answers", answers(words, step.id(), fields));
+    let mut body = ObjectBuilder::new()
+        .title(Some(words.t(&format!("step-{}", step.id()))))
+        .property("answers", answers(words, step.id(), fields));
     if fields.iter().any(|f| f.required) {
         body = body.required("answers");
     }
@@ -234,10 +257,15 @@ fn request(words: &Speaker, step: &dyn Step, fields: &[Field], opens: bool) -> S
         let own = text().pattern(Some("^[a-z0-9-]{6,40}$")).description(Some(words.t("api-field-id")));
         body.property("id", own)
     } else {
-        let seen = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)).description(Some(words.t("api-field-version")));
+        let seen = ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .minimum(Some(0))
+            .description(Some(words.t("api-field-version")));
         body.property("version", seen)
     };
-    let password = text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Password))).description(Some(words.t("api-field-password")));
+    let password = text()
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
+        .description(Some(words.t("api-field-password")));
     if step.def().signs {
         body = body.property("password", password).required("password");
     }
@@ -264,13 +292,16 @@ fn answers(words: &Speaker, step: &str, fields: &[Field]) -> ObjectBuilder {
 fn question(words: &Speaker, step: &str, field: &Field, title: String) -> Schema {
     let about = words.t(&format!("api-kind-{}", super::fields::kind(&field.kind)));
     let text = || ObjectBuilder::new().schema_type(Type::String);
-    let titled = |object: ObjectBuilder| Schema::from(object.title(Some(title.clone())).description(Some(about.clone())));
+    let titled =
+        |object: ObjectBuilder| Schema::from(object.title(Some(title.clone())).description(Some(about.clone())));
     let several = |item: ObjectBuilder| {
         let list = ArrayBuilder::new().items(item).unique_items(true).min_items(field.required.then_some(1));
         Schema::from(list.title(Some(title.clone())).description(Some(about.clone())))
     };
     match &field.kind {
-        FieldKind::Text(most) | FieldKind::Lines(most) => titled(text().max_length(Some(*most)).min_length(field.required.then_some(1))),
+        FieldKind::Text(most) | FieldKind::Lines(most) => {
+            titled(text().max_length(Some(*most)).min_length(field.required.then_some(1)))
+        }
         FieldKind::Date => titled(text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)))),
         FieldKind::Number { min, max } => {
             titled(ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(*min)).maximum(Some(*max)))

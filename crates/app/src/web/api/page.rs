@@ -70,7 +70,11 @@ pub async fn show(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
             .map(|(o, place)| shown(words, o, &place, today, &app.config.public_url))
             .collect(),
     });
-    html(&ApiPage { groups: groups.collect(), root: format!("{}{ROOT}", app.config.public_url), page: visitor.page(&app).await? })
+    html(&ApiPage {
+        groups: groups.collect(),
+        root: format!("{}{ROOT}", app.config.public_url),
+        page: visitor.page(&app).await?,
+    })
 }
 
 /// Each step once: its form is read at the same address as it is taken.
@@ -82,7 +86,8 @@ fn places(operation: &Operation) -> Vec<Described> {
 }
 
 fn shown(words: &Speaker, operation: &Operation, place: &Described, today: jiff::civil::Date, server: &str) -> Shown {
-    let mut rows: Vec<Line> = names(&place.path).map(|name| line(words, name, "api-in-path", path_kind(name), true)).collect();
+    let mut rows: Vec<Line> =
+        names(&place.path).map(|name| line(words, name, "api-in-path", path_kind(name), true)).collect();
     rows.extend(operation.query.iter().map(|(name, kind)| line(words, name, "api-in-query", *kind, false)));
     let mut sent = None;
     if let Some((procedure, step)) = place.step {
@@ -97,7 +102,13 @@ fn shown(words: &Speaker, operation: &Operation, place: &Described, today: jiff:
         own.retain(|(_, there, _)| *there);
         for (name, _, required) in own {
             let about = words.t(&format!("api-field-{name}"));
-            rows.push(Line { name: name.into(), place: words.t("api-in-body"), about, allowed: String::new(), required });
+            rows.push(Line {
+                name: name.into(),
+                place: words.t("api-in-body"),
+                about,
+                allowed: String::new(),
+                required,
+            });
         }
     }
     let title = match place.step {
@@ -140,7 +151,13 @@ fn questions(words: &Speaker, fields: &[FieldShown], under: &str, rows: &mut Vec
             _ => String::new(),
         };
         let allowed = if limits.is_empty() { kind } else { format!("{kind}: {limits}") };
-        rows.push(Line { place: words.t("api-in-answers"), about: field.label.clone(), allowed, required: field.required, name: name.clone() });
+        rows.push(Line {
+            place: words.t("api-in-answers"),
+            about: field.label.clone(),
+            allowed,
+            required: field.required,
+            name: name.clone(),
+        });
         questions(words, &field.fields, &format!("{name}[]."), rows);
     }
 }

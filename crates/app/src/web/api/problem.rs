@@ -30,8 +30,17 @@ use crate::{
 
 /// Codes of problems that only the API has: `api-problem-CODE` says what to do.
 pub const OWN: &[&str] = &[
-    "no-token", "read-only", "not-json", "wrong-parameter", "wrong-key", "wrong-method", "wrong-answers", "wrong-id", "case-exists",
-    "too-many", "no-file",
+    "no-token",
+    "read-only",
+    "not-json",
+    "wrong-parameter",
+    "wrong-key",
+    "wrong-method",
+    "wrong-answers",
+    "wrong-id",
+    "case-exists",
+    "too-many",
+    "no-file",
 ];
 
 /// Codes of failures that pages have, too: `error-CODE` and `error-CODE-text`.
@@ -233,11 +242,16 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 }
 
 /// What a code means: the address a problem's `type` names.
-pub async fn kind(State(app): State<Shared>, speaks: Speaks, Path(code): Path<String>) -> Result<Json<ProblemKind>, Problem> {
+pub async fn kind(
+    State(app): State<Shared>,
+    speaks: Speaks,
+    Path(code): Path<String>,
+) -> Result<Json<ProblemKind>, Problem> {
     let code = codes().find(|c| *c == code).ok_or_else(Problem::not_found)?;
     let words = app.words.speaker(speaks.0);
     let key = |prefix: &str, list: &[&str]| list.contains(&code).then(|| format!("{prefix}{code}"));
-    let title = key("api-problem-", OWN).or_else(|| key("refusal-", REFUSALS)).unwrap_or_else(|| format!("error-{code}"));
+    let title =
+        key("api-problem-", OWN).or_else(|| key("refusal-", REFUSALS)).unwrap_or_else(|| format!("error-{code}"));
     Ok(Json(ProblemKind { kind: format!("{ROOT}/problems/{code}"), code: code.to_owned(), title: words.t(&title) }))
 }
 
@@ -286,6 +300,10 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Sent<T> {
 /// The body of a request.
 pub async fn bytes(request: Request, app: &Shared) -> Result<axum::body::Bytes, Problem> {
     axum::body::Bytes::from_request(request, app).await.map_err(|rejection| {
-        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { Failure::TooLarge.into() } else { Failure::Bad("error-bad-form").into() }
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            Failure::TooLarge.into()
+        } else {
+            Failure::Bad("error-bad-form").into()
+        }
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 use law::{
     bodies::BodyId,
-    case::{Duty, DutyState, Fact, Role, Procedure, Refusal},
+    case::{Duty, DutyState, Fact, Procedure, Refusal, Role},
     term::Due,
 };
 use serde::Serialize;
@@ -312,7 +312,8 @@ pub struct DayReckoned {
 
 impl DueShown {
     pub fn of(due: &Due) -> Self {
-        let days = due.reckoning.iter().map(|d| DayReckoned { date: d.date, counts: d.counts, why: d.why.key().into() });
+        let days =
+            due.reckoning.iter().map(|d| DayReckoned { date: d.date, counts: d.counts, why: d.why.key().into() });
         Self {
             rule: due.rule.to_string(),
             paragraph: due.paragraph,

@@ -46,7 +46,11 @@ pub struct Opening {
     password: Option<String>,
 }
 
-pub async fn form(State(app): State<Shared>, caller: Caller, Path((case, step)): Path<(String, String)>) -> Result<Json<StepForm>, Problem> {
+pub async fn form(
+    State(app): State<Shared>,
+    caller: Caller,
+    Path((case, step)): Path<(String, String)>,
+) -> Result<Json<StepForm>, Problem> {
     let desk = open_case(&app, &caller, &case).await?;
     let step = desk.case.procedure.step(&step).ok_or_else(Problem::not_found)?;
     let words = &caller.words;
@@ -93,7 +97,8 @@ pub async fn take(
     let desk = open_case(&app, &caller, &case).await?;
     let procedure = desk.case.procedure;
     let step = procedure.step(&step).ok_or_else(Problem::not_found)?;
-    let request = Wanted { procedure, case: &case, step, answers: sent.answers, version: sent.version, password: sent.password };
+    let request =
+        Wanted { procedure, case: &case, step, answers: sent.answers, version: sent.version, password: sent.password };
     Ok(Json(pass(&app, &caller, request, &headers).await?))
 }
 
@@ -121,7 +126,8 @@ pub async fn open(
     if !taken && store::cases::load(&app.db, &case).await?.is_some() {
         return Err(Problem::conflict("case-exists"));
     }
-    let request = Wanted { procedure, case: &case, step, answers: sent.answers, version: None, password: sent.password };
+    let request =
+        Wanted { procedure, case: &case, step, answers: sent.answers, version: None, password: sent.password };
     let done = pass(&app, &caller, request, &headers).await?;
     Ok((StatusCode::CREATED, [(header::LOCATION, done.url.clone())], Json(done)).into_response())
 }
@@ -155,7 +161,8 @@ async fn pass(app: &Shared, caller: &Caller, wanted: Wanted<'_>, headers: &Heade
         version: wanted.version,
         key,
     };
-    let done = door::take(app, caller.actor(), request).await.map_err(|trouble| Problem::of(trouble).at_step(step.id()))?;
+    let done =
+        door::take(app, caller.actor(), request).await.map_err(|trouble| Problem::of(trouble).at_step(step.id()))?;
     Ok(Done {
         version: done.version,
         documents: done.documents.iter().map(|d| DocumentShown::of(&caller.words, d)).collect(),

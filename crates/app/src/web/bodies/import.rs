@@ -159,7 +159,11 @@ pub async fn confirm(State(app): State<Shared>, visitor: Visitor, posted: Posted
 }
 
 /// Reads and checks away from the threads that answer.
-async fn read(registry: &Registry, name: &str, bytes: Vec<u8>) -> Result<Result<Vec<BodyRow>, Vec<import::Fault>>, Failure> {
+async fn read(
+    registry: &Registry,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<Result<Vec<BodyRow>, Vec<import::Fault>>, Failure> {
     let existing: Vec<BodyRow> = registry.bodies.values().cloned().collect();
     let name = name.to_owned();
     let work = tokio::task::spawn_blocking(move || import::read_bodies_beside(&name, &bytes, &existing));
@@ -179,7 +183,11 @@ fn preview(words: &Speaker, registry: &Registry, rows: &[BodyRow], digest: Strin
         }
         let _ = writeln!(seen, "{before:?} {row:?}");
         let what = before.map(|b| differences(words, b, row)).unwrap_or_default();
-        if before.is_some() { preview.changed += 1 } else { preview.added += 1 }
+        if before.is_some() {
+            preview.changed += 1
+        } else {
+            preview.added += 1
+        }
         if preview.rows.len() < MOST {
             let name = row.name.get(words.lang.code()).to_owned();
             preview.rows.push(Change { added: before.is_none(), code: row.body.id.clone(), name, what });
@@ -197,9 +205,22 @@ fn preview(words: &Speaker, registry: &Registry, rows: &[BodyRow], digest: Strin
 fn cells(row: &BodyRow) -> [String; 16] {
     let BodyRow { body: b, bin, name, short, address_kk, address_ru } = row.clone();
     [
-        b.id, b.kind.word().to_owned(), b.parent.unwrap_or_default(), bin, name.kk, name.ru, name.en, short.kk, short.ru, short.en,
-        b.territory, b.coordinated_by.unwrap_or_default(), b.valid_from.to_string(),
-        b.valid_to.map(|d| d.to_string()).unwrap_or_default(), address_kk, address_ru,
+        b.id,
+        b.kind.word().to_owned(),
+        b.parent.unwrap_or_default(),
+        bin,
+        name.kk,
+        name.ru,
+        name.en,
+        short.kk,
+        short.ru,
+        short.en,
+        b.territory,
+        b.coordinated_by.unwrap_or_default(),
+        b.valid_from.to_string(),
+        b.valid_to.map(|d| d.to_string()).unwrap_or_default(),
+        address_kk,
+        address_ru,
     ]
 }
 
@@ -208,7 +229,14 @@ fn differences(words: &Speaker, before: &BodyRow, after: &BodyRow) -> Vec<String
     let pairs = cells(before).into_iter().zip(cells(after)).zip(BODY_COLUMNS);
     pairs
         .filter(|((old, new), _)| old != new)
-        .map(|((old, new), column)| format!("{}: {} → {}", words.t(&format!("bodies-column-{}", column.replace('_', "-"))), shown(&old), shown(&new)))
+        .map(|((old, new), column)| {
+            format!(
+                "{}: {} → {}",
+                words.t(&format!("bodies-column-{}", column.replace('_', "-"))),
+                shown(&old),
+                shown(&new)
+            )
+        })
         .collect()
 }
 
@@ -222,7 +250,12 @@ async fn show(app: &Shared, visitor: &Visitor, shown: Shown) -> Result<Response,
         column: f.column.clone(),
         text: f.sentence(words),
     };
-    let kind = |k: BodyKind| Choice { value: k.word().into(), label: words.t(&format!("body-kind-{}", k.word())), hint: String::new(), chosen: false };
+    let kind = |k: BodyKind| Choice {
+        value: k.word().into(),
+        label: words.t(&format!("body-kind-{}", k.word())),
+        hint: String::new(),
+        chosen: false,
+    };
     let page = ImportPage {
         page: visitor.page(app).await?,
         crumbs: vec![Crumb { label: words.t("nav-bodies"), href: "/bodies".into() }],
@@ -231,7 +264,11 @@ async fn show(app: &Shared, visitor: &Visitor, shown: Shown) -> Result<Response,
         columns: BODY_COLUMNS
             .map(|name| Column { name, about: words.t(&format!("bodies-column-{}", name.replace('_', "-"))) })
             .into(),
-        errors: Some(shown.error.clone()).filter(|e| !e.is_empty()).map(|text| Fault { field: "file".into(), text }).into_iter().collect(),
+        errors: Some(shown.error.clone())
+            .filter(|e| !e.is_empty())
+            .map(|text| Fault { field: "file".into(), text })
+            .into_iter()
+            .collect(),
         error: shown.error,
         name: shown.name,
         notice: shown.notice,
@@ -249,9 +286,13 @@ mod tests {
 
     #[test]
     fn the_template_can_be_imported_and_names_every_column() {
-        let rows = import::read_bodies_beside("bodies.csv", example().as_bytes(), &[]).expect("an example without faults");
+        let rows =
+            import::read_bodies_beside("bodies.csv", example().as_bytes(), &[]).expect("an example without faults");
         let line = cells(&rows[0]);
-        assert_eq!((line[0].as_str(), line[10].as_str(), line[12].as_str()), ("example-centre", "akmola", "2021-07-19"));
+        assert_eq!(
+            (line[0].as_str(), line[10].as_str(), line[12].as_str()),
+            ("example-centre", "akmola", "2021-07-19")
+        );
         let words = crate::words::Words::load().speaker(crate::words::Lang::Kk);
         for column in BODY_COLUMNS {
             assert!(words.maybe(&format!("bodies-column-{}", column.replace('_', "-"))).is_some(), "{column}");

@@ -51,7 +51,8 @@ pub struct Calculator {
 impl Calculator {
     /// None where no rule of the paragraph can be reckoned: the date stands in a document.
     pub fn new(words: &Speaker, law: &Law, today: Date, rules: &[RuleId], asked: &Asked) -> Option<Self> {
-        let rules: Vec<RuleId> = rules.iter().copied().filter(|r| r.rule().starts_from() != StartsFrom::Document).collect();
+        let rules: Vec<RuleId> =
+            rules.iter().copied().filter(|r| r.rule().starts_from() != StartsFrom::Document).collect();
         let chosen = rules.iter().copied().find(|r| asked.rule.as_deref() == Some(r.id()));
         let rule = chosen.or_else(|| rules.first().copied())?;
         let starts = match rule.rule().starts_from() {
@@ -125,7 +126,10 @@ fn quarters(words: &Speaker, today: Date, asked: &str) -> Vec<Choice> {
     let all = (2021..=today.year() + 1).rev().flat_map(|year| (1..=4).rev().filter_map(move |n| Quarter::new(year, n)));
     all.map(|q| Choice {
         value: q.to_string(),
-        label: words.with("rules-quarter-of", &[("quarter", Arg::Number(q.number().into())), ("year", q.year().to_string().into())]),
+        label: words.with(
+            "rules-quarter-of",
+            &[("quarter", Arg::Number(q.number().into())), ("year", q.year().to_string().into())],
+        ),
         hint: String::new(),
         chosen: if asked.is_empty() { Some(q) == offered } else { q.to_string() == asked },
     })
@@ -138,7 +142,12 @@ fn years(today: Date, asked: &str) -> Vec<Choice> {
     (2022..=today.year() + 2)
         .map(|year| {
             let value = year.to_string();
-            Choice { chosen: if asked.is_empty() { value == offered } else { value == asked }, label: value.clone(), value, hint: String::new() }
+            Choice {
+                chosen: if asked.is_empty() { value == offered } else { value == asked },
+                label: value.clone(),
+                value,
+                hint: String::new(),
+            }
         })
         .collect()
 }

@@ -95,7 +95,9 @@ fn item_sample(view: &View) -> serde_json::Value {
 }
 
 fn numbers(view: &View) -> FieldKind {
-    FieldKind::Pick(plan(view).items.iter().map(|i| (i.number.to_string(), format!("{}. {}", i.number, i.matter))).collect())
+    FieldKind::Pick(
+        plan(view).items.iter().map(|i| (i.number.to_string(), format!("{}. {}", i.number, i.matter))).collect(),
+    )
 }
 
 /// A draft plan for a year is begun.

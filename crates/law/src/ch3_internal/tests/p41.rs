@@ -37,9 +37,7 @@ fn p41_the_plan_is_a_ground_for_what_it_names_only() {
     plan.sample("approve-plan", LEADER);
     let mut world = before_may();
     world.plan = plan.case.plan().unwrap().entries("plan1");
-    let by = |start: &str, object: &str, item: Option<&str>| {
-        json!({"ground": "plan", "plan_item": item, "start": start, "end": start, "object": object})
-    };
+    let by = |start: &str, object: &str, item: Option<&str>| json!({"ground": "plan", "plan_item": item, "start": start, "end": start, "object": object});
     let mut refused = |answers| told(&world.refused("draft-order", UNIT_HEAD, answers));
     assert_eq!(refused(by("2025-04-25", "committee", None)), "§41 no-plan-item @plan_item");
     let item = Some("plan1/1");
@@ -60,7 +58,10 @@ fn p41_the_plan_is_a_ground_for_what_it_names_only() {
 #[test]
 fn p41_an_order_is_impartial_within_scope_and_names_executors() {
     assert_eq!(refused(json!({"impartial": false})), "§3 not-impartial @impartial");
-    assert_eq!(refused(json!({"object": "akimat"})), "§38 outside-central-scope control=ministry object=akimat @object");
+    assert_eq!(
+        refused(json!({"object": "akimat"})),
+        "§38 outside-central-scope control=ministry object=akimat @object"
+    );
     assert_eq!(refused(json!({"object": "nowhere"})), "§38 unknown-body body=nowhere @object");
     assert_eq!(refused(json!({"executors": ["obj"]})), "§42 not-an-executor @executors");
     let none = before_may().with("draft-order", UNIT_HEAD, json!({"executors": []}));

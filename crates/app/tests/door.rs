@@ -1,0 +1,10 @@
+//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice.
+
+mod support;
+
+#[path = "door/jobs.rs"]
+mod jobs;
+#[path = "door/numbers.rs"]
+mod numbers;
+#[path = "door/read_models.rs"]
+mod read_models;
