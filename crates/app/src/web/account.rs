@@ -16,14 +16,14 @@ use store::{
 };
 
 use super::{
-    admin::{Sheet, edit},
+    admin::{Sheet, edit, shortest, too_short},
     api::auth::issue,
     error::Failure,
     form::{Fault, Question},
     page::{Page, Signed, Visitor, html},
     posted::Posted,
 };
-use crate::{app::Shared, passwords, words::Arg};
+use crate::{app::Shared, passwords};
 
 pub fn routes() -> Router<Shared> {
     Router::new()
@@ -153,10 +153,6 @@ async fn show(app: &Shared, visitor: &Visitor, shown: Shown) -> Result<Response,
     Ok(if wrong { (StatusCode::UNPROCESSABLE_ENTITY, answer).into_response() } else { answer })
 }
 
-fn shortest() -> Arg {
-    Arg::Number(i64::try_from(passwords::SHORTEST).unwrap_or(i64::MAX))
-}
-
 pub async fn password(State(app): State<Shared>, visitor: Visitor, posted: Posted) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let new = posted.get("new");
@@ -192,8 +188,8 @@ async fn check_password(
         store::users::note_failure(&app.db, &signed.user.id, passwords::FREE_TRIES, until).await?;
         errors.old = words.t("account-old-wrong");
     }
-    if new.chars().count() < passwords::SHORTEST {
-        errors.new = words.with("password-too-short", &[("least", shortest())]);
+    if let Some(text) = too_short(words, new) {
+        errors.new = text;
     } else if new == old || new == signed.user.login {
         errors.new = words.t("account-new-same");
     } else if new != posted.get("again") {

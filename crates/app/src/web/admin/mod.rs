@@ -1,7 +1,11 @@
 //! Administration: people and their roles, what changes by decree, and the journal of both.
 
+mod decree;
 mod journal;
+mod newcomer;
+mod person;
 mod settings;
+mod user;
 mod users;
 
 use std::sync::Arc;
@@ -17,6 +21,8 @@ use law::{
 };
 use store::{Edit, grants::Grant};
 
+pub use person::{shortest, too_short};
+
 use super::{
     error::Failure,
     form::{self, Fault, Offers, Question},
@@ -28,12 +34,12 @@ use crate::{app::Shared, registry::Registry, words::Speaker};
 pub fn routes() -> Router<Shared> {
     Router::new()
         .route("/admin/users", get(users::list))
-        .route("/admin/users/new", get(users::blank).post(users::add))
-        .route("/admin/users/{id}", get(users::page).post(users::change))
-        .route("/admin/users/{id}/grants", post(users::give))
-        .route("/admin/users/{id}/grants/{grant}/end", post(users::end))
-        .route("/admin/users/{id}/password", post(users::password))
-        .route("/admin/users/{id}/sign-out", post(users::sign_out))
+        .route("/admin/users/new", get(newcomer::blank).post(newcomer::add))
+        .route("/admin/users/{id}", get(user::page).post(user::change))
+        .route("/admin/users/{id}/grants", post(user::give))
+        .route("/admin/users/{id}/grants/{grant}/end", post(user::end))
+        .route("/admin/users/{id}/password", post(user::password))
+        .route("/admin/users/{id}/sign-out", post(user::sign_out))
         .route("/admin/settings", get(settings::page))
         .route("/admin/settings/transfers", get(settings::transfer_form).post(settings::transfer))
         .route("/admin/settings/transfers/remove", post(settings::remove_transfer))
