@@ -5,7 +5,7 @@ export CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sapa-target
 SAPA := $(CARGO_TARGET_DIR)/debug/sapa
 APT := $(if $(filter 0,$(shell id -u)),apt-get,sudo apt-get)
 
-.PHONY: demo test bench assets build check unit e2e tools browsers
+.PHONY: demo test bench assets build check fmt unit e2e tools browsers
 
 demo: build
 	@mkdir -p var
@@ -18,14 +18,19 @@ assets: web/dist/app.css
 web/dist/app.css: web/package-lock.json web/build.mjs $(shell find web/scss web/ts crates/app/src/web -name '*.scss' -o -name '*.ts')
 	cd web && npm ci --no-audit --no-fund --loglevel=error && node build.mjs
 
-test: tools assets check unit e2e
+test: tools assets fmt unit e2e
 
-check:
+fmt:
 	cargo fmt --all --check
+
+# Not yet part of `test`: docs/next.md.
+check: fmt
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 
 unit:
-	SAPA_REQUIRE_POSTGRES=1 scripts/with-postgres.sh cargo nextest run --locked --workspace --no-fail-fast
+	cargo nextest run --locked -p law -p documents --no-fail-fast
+	SAPA_REQUIRE_POSTGRES=1 scripts/with-postgres.sh cargo nextest run --locked -p store --no-fail-fast
+	SAPA_REQUIRE_POSTGRES=1 scripts/with-postgres.sh cargo nextest run --locked -p sapa --no-fail-fast
 
 # After `unit` the program is there; alone, it is built first.
 e2e: $(if $(wildcard $(SAPA)),,build)

@@ -4,7 +4,6 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    sync::OnceLock,
 };
 
 use sapa::{
@@ -68,35 +67,62 @@ fn given(args: &[&str], env: &[(&str, &str)], input: &str) -> Said {
     }
 }
 
-/// A folder of this test alone.
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(test);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).expect("the target folder can be written");
-    folder
-}
+/// A folder of this run of this test alone, gone with it.
+struct Folder(PathBuf);
 
-/// A demo database in a folder of this test alone.
-struct Demo {
-    folder: PathBuf,
-    database: String,
-}
-
-impl Demo {
+impl Folder {
     fn new(test: &str) -> Self {
-        let folder = folder(test);
-        let database = folder.join("demo.sqlite").display().to_string();
-        sapa(&["demo", "--database", &database, "--seed-only"]).fine();
-        Self { folder, database }
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{test}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("the target folder can be written");
+        Self(folder)
     }
 
     fn path(&self, name: &str) -> String {
-        self.folder.join(name).display().to_string()
+        self.0.join(name).display().to_string()
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> String {
         std::fs::write(self.path(name), bytes).expect("the target folder can be written");
         self.path(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A demo database in a folder of its own.
+struct Demo {
+    folder: Folder,
+    database: String,
+}
+
+impl Demo {
+    /// With bodies, services and people.
+    fn bare(test: &str) -> Self {
+        Self::seeded(test, &["--bare"])
+    }
+
+    /// With cases, too.
+    fn full(test: &str) -> Self {
+        Self::seeded(test, &[])
+    }
+
+    fn seeded(test: &str, how: &[&str]) -> Self {
+        let folder = Folder::new(test);
+        let database = folder.path("demo.sqlite");
+        sapa(&[&["demo", "--database", &database, "--seed-only"], how].concat()).fine();
+        Self { folder, database }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path(name)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> String {
+        self.folder.write(name, bytes)
     }
 
     /// A command on this database.

@@ -17,6 +17,7 @@ cli-file-exists = There is such a file already: { $value }. It is not written ov
 
 cli-unknown-rule = There is no such deadline rule: { $rule }. There are: { $known }.
 cli-not-a-start = This is no day, quarter or year: { $value }. A day is written 2026-03-26, a quarter 2026-Q1, a year 2026.
+cli-rule = Paragraph { $n } of the Rules · { $rule }
 cli-term = Term
 cli-from = Counted from
 cli-due = Last day

@@ -4,7 +4,11 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
 
-use super::{Outcome, here::Here, verify};
+use super::{
+    Outcome,
+    here::{Here, say},
+    verify,
+};
 use crate::words::Arg;
 
 #[derive(Args)]
@@ -26,8 +30,8 @@ impl Backup {
         let trailer = store::backup::dump(&db, &self.file).await?;
         let verdict = store::backup::verify_dump(&self.file)?;
         let rows = i64::try_from(trailer.rows.values().sum::<u64>())?;
-        println!("{}", here.words.with("cli-backup-done", &[("file", name.into()), ("rows", Arg::Number(rows))]));
-        println!("{}", verify::summary(&here.words, &verdict));
+        say(here.words.with("cli-backup-done", &[("file", name.into()), ("rows", Arg::Number(rows))]))?;
+        say(verify::summary(&here.words, &verdict))?;
         if let Some(broken) = &verdict.broken {
             eprintln!("sapa: {}", verify::sentence(&here.words, broken));
             return Ok(ExitCode::FAILURE);

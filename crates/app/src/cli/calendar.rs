@@ -7,7 +7,10 @@ use jiff::civil::{Date, Weekday};
 use law::calendar::{Day, Why};
 use serde::Serialize;
 
-use super::{Outcome, here::Here};
+use super::{
+    Outcome,
+    here::{Here, say},
+};
 use crate::words::{Arg, Speaker};
 
 #[derive(Args)]
@@ -36,9 +39,9 @@ impl Calendar {
         }
         if self.json {
             let lines: Vec<Line> = days.iter().map(|d| Line { date: d.date, working: d.working, why: d.why }).collect();
-            println!("{}", serde_json::to_string(&lines)?);
+            say(serde_json::to_string(&lines)?)?;
         } else {
-            print!("{}", grids(&here.words, self.year, &days)?);
+            say(grids(&here.words, self.year, &days)?)?;
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -79,6 +82,7 @@ fn grids(words: &Speaker, year: i16, days: &[Day]) -> Result<String, std::fmt::E
     if days.iter().any(|d| !d.settled) {
         writeln!(out, "* {}", words.t("cli-calendar-provisional"))?;
     }
+    out.truncate(out.trim_end().len());
     Ok(out)
 }
 

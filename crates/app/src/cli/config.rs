@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     Outcome,
-    here::{Here, masked},
+    here::{Here, masked, say},
 };
 use crate::config::{Config, SETTINGS};
 
@@ -23,18 +23,17 @@ impl Settings {
         let words = &here.words;
         let defaults = serde_json::to_value(Config::default())?;
         let effective = if self.show { serde_json::to_value(here.config()?)? } else { Value::Null };
-        println!("{}\n", words.t("cli-config-lead"));
+        say(words.t("cli-config-lead"))?;
         for name in SETTINGS {
-            println!("{name}");
-            println!("  {}", words.t(&format!("setting-{}", name.replace('_', "-"))));
-            println!("  {}: SAPA_{}", words.t("cli-config-variable"), name.to_uppercase());
-            println!("  {}: {}", words.t("cli-config-default"), shown(&defaults[name]));
+            say(format!("\n{name}"))?;
+            say(format!("  {}", words.t(&format!("setting-{}", name.replace('_', "-")))))?;
+            say(format!("  {}: SAPA_{}", words.t("cli-config-variable"), name.to_uppercase()))?;
+            say(format!("  {}: {}", words.t("cli-config-default"), shown(&defaults[name])))?;
             if self.show {
-                println!("  {}: {}", words.t("cli-config-effective"), shown(&effective[name]));
+                say(format!("  {}: {}", words.t("cli-config-effective"), shown(&effective[name])))?;
             }
-            println!();
         }
-        println!("{}", words.t("cli-config-more"));
+        say(format!("\n{}", words.t("cli-config-more")))?;
         Ok(ExitCode::SUCCESS)
     }
 }

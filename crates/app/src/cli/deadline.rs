@@ -2,11 +2,14 @@
 
 use clap::{Args, ValueEnum};
 use law::{
-    rules::{RULES, RuleId, StartsFrom},
-    term::{self, Due, Quarter, Start, SubjectKind, TermError},
+    rules::{RuleId, StartsFrom},
+    term::{self, Due, Quarter, Reckoned, Start, SubjectKind, TermError},
 };
 
-use super::{Outcome, here::Here};
+use super::{
+    Outcome,
+    here::{Here, say},
+};
 use crate::words::{Arg, Speaker};
 
 #[derive(Args)]
@@ -69,8 +72,8 @@ impl Deadline {
         };
         match term::due(&here.law(self.db.as_deref())?, rule, start, subject) {
             Err(error) => return here.misuse(&refused(words, rule, &error)),
-            Ok(due) if self.json => println!("{}", serde_json::to_string_pretty(&due)?),
-            Ok(due) => print!("{}", explain(words, &due)),
+            Ok(due) if self.json => say(serde_json::to_string_pretty(&due)?)?,
+            Ok(due) => say(explain(words, &due))?,
         }
         Ok(std::process::ExitCode::SUCCESS)
     }
@@ -113,33 +116,30 @@ fn refused(words: &Speaker, rule: RuleId, error: &TermError) -> String {
 
 /// The date and how it came about, for reading.
 fn explain(words: &Speaker, due: &Due) -> String {
+    let rule = due.rule.rule();
     let day = |date| format!("{}, {}", words.date(date), words.weekday(date));
-    let counted = due.reckoning.iter().filter(|d| d.counts).count();
+    let why = |d: &Reckoned| format!("    {} – {}", day(d.date), words.t(&format!("why-{}", d.why.key())));
     let mut out = Vec::from([
-        format!("{} {} · {}", words.t("ui-paragraph"), due.paragraph, words.t(due.rule.key())),
+        words.with("cli-rule", &[("n", due.paragraph.to_string().into()), ("rule", words.t(due.rule.key()).into())]),
         format!("  {}: {}", words.t("cli-term"), words.t(&format!("{}-term", due.rule.key()))),
         format!("  {}: {}", words.t("cli-from"), day(due.from)),
         format!("  {}: {}", words.t("cli-due"), day(due.due)),
-        format!("  {}", words.with("cli-counted", &[("days", Arg::Number(counted as i64))])),
     ]);
+    if rule.starts_from() == StartsFrom::Day {
+        let counted = due.reckoning.iter().filter(|d| d.counts).count();
+        out.push(format!("  {}", words.with("cli-counted", &[("days", Arg::Number(counted as i64))])));
+    } else if rule.moves {
+        out.push(format!("  {}", words.t("cli-moves")));
+    }
     let skipped: Vec<_> = due.reckoning.iter().filter(|d| !d.counts).collect();
     if !skipped.is_empty() {
         out.push(format!("  {}:", words.t("cli-skipped")));
-        out.extend(
-            skipped.iter().map(|d| format!("    {} – {}", day(d.date), words.t(&format!("why-{}", d.why.key())))),
-        );
-    }
-    if let Some(given) = due.reckoning.last().filter(|d| d.counts && !d.why.is_working() && due.reckoning.len() == 1) {
-        out.push(format!("    {} – {}", day(given.date), words.t(&format!("why-{}", given.why.key()))));
+        out.extend(skipped.into_iter().map(why));
     }
     if !due.readings.is_empty() {
         out.push(format!("  {}:", words.t("cli-readings")));
         out.extend(due.readings.iter().map(|id| format!("    {id} · {}", words.t(id.title_key()))));
     }
-    let rule = &RULES[due.rule as usize];
-    if rule.moves {
-        out.push(format!("  {}", words.t("cli-moves")));
-    }
-    out.push(format!("  {}: {}\n", words.t("cli-edition"), due.edition));
+    out.push(format!("  {}: {}", words.t("cli-edition"), due.edition));
     out.join("\n")
 }

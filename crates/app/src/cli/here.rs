@@ -1,6 +1,6 @@
 //! What every command has: settings, a language, the database, and words for what went wrong.
 
-use std::{error::Error, future::Future, path::PathBuf, process::ExitCode};
+use std::{error::Error, fmt::Display, future::Future, io::Write, path::PathBuf, process::ExitCode};
 
 use jiff::Timestamp;
 use law::edition::Law;
@@ -105,6 +105,14 @@ impl Here {
 
 fn why_of(error: &impl Error) -> String {
     error.to_string()
+}
+
+/// Prints a paragraph. Whoever has read enough may close the pipe.
+pub(super) fn say(text: impl Display) -> std::io::Result<()> {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
 }
 
 /// The file of an SQLite URL.

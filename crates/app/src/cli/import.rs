@@ -8,7 +8,10 @@ use std::{
 use clap::{Args, Subcommand};
 use store::Db;
 
-use super::{Outcome, here::Here};
+use super::{
+    Outcome,
+    here::{Here, say},
+};
 use crate::{
     import::{self, Fault},
     words::Arg,
@@ -77,12 +80,12 @@ fn report(here: &Here, file: &Path, faults: &[Fault]) -> Outcome {
 }
 
 fn checked(here: &Here, rows: usize) -> Outcome {
-    println!("{}", here.words.with("cli-import-checked", &[("rows", Arg::Number(i64::try_from(rows)?))]));
+    say(here.words.with("cli-import-checked", &[("rows", Arg::Number(i64::try_from(rows)?))]))?;
     Ok(ExitCode::SUCCESS)
 }
 
 async fn done(here: &Here, changed: u32, db: &Db) -> Outcome {
     db.close().await;
-    println!("{}", here.words.with("cli-import-done", &[("rows", Arg::Number(changed.into()))]));
+    say(here.words.with("cli-import-done", &[("rows", Arg::Number(changed.into()))]))?;
     Ok(ExitCode::SUCCESS)
 }

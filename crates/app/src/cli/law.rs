@@ -10,7 +10,10 @@ use law::{
 };
 use serde_json::{Value, json};
 
-use super::{Outcome, here::Here};
+use super::{
+    Outcome,
+    here::{Here, say},
+};
 use crate::words::Speaker;
 
 /// `NN FILE TEST` a line. A test of the command line keeps it as the sources are.
@@ -29,13 +32,8 @@ impl LawPage {
     pub fn run(self, here: &Here) -> Outcome {
         let words = &here.words;
         let Some(number) = self.paragraph else {
-            match self.json {
-                true => println!(
-                    "{}",
-                    serde_json::to_string_pretty(&ALL.iter().map(|p| head(words, p)).collect::<Vec<_>>())?
-                ),
-                false => print!("{}", list(words)),
-            }
+            let heads = || ALL.iter().map(|p| head(words, p)).collect::<Vec<_>>();
+            say(if self.json { serde_json::to_string_pretty(&heads())? } else { list(words) })?;
             return Ok(ExitCode::SUCCESS);
         };
         let Some(found) = number.trim_start_matches('§').parse().ok().and_then(paragraph) else {
@@ -43,10 +41,7 @@ impl LawPage {
                 &words.with("cli-no-paragraph", &[("value", number.into()), ("last", ALL.len().to_string().into())]),
             );
         };
-        match self.json {
-            true => println!("{}", serde_json::to_string_pretty(&data(words, found))?),
-            false => print!("{}", page(words, found)),
-        }
+        say(if self.json { serde_json::to_string_pretty(&data(words, found))? } else { page(words, found) })?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -153,7 +148,7 @@ fn list(words: &Speaker) -> String {
             out.push_str(&format!("  §{:<3} {title} · {}\n", p.number, place(words, p)));
         }
     }
-    out.trim_start().to_owned()
+    out.trim().to_owned()
 }
 
 fn page(words: &Speaker, paragraph: &Paragraph) -> String {
@@ -186,6 +181,5 @@ fn page(words: &Speaker, paragraph: &Paragraph) -> String {
     let document = |word| format!("{word} · {}", words.t(&format!("document-{word}")));
     part(&words.t("cli-law-documents"), documents(paragraph).into_iter().map(document).collect());
     part(&words.t("cli-law-tests"), tests(number).map(|(file, name)| format!("{file}: {name}")).collect());
-    out.push(String::new());
     out.join("\n")
 }

@@ -5,7 +5,10 @@ use std::process::ExitCode;
 use clap::Args;
 use store::Db;
 
-use super::{Outcome, here::Here};
+use super::{
+    Outcome,
+    here::{Here, say},
+};
 use crate::words::Arg;
 
 #[derive(Args)]
@@ -22,7 +25,7 @@ impl Migrate {
         let before = db.schema_version().await?;
         let after = db.migrate().await?;
         let values = [("before", Arg::Number(before)), ("after", Arg::Number(after))];
-        println!("{}", here.words.with(if before == after { "cli-migrate-none" } else { "cli-migrate-done" }, &values));
+        say(here.words.with(if before == after { "cli-migrate-none" } else { "cli-migrate-done" }, &values))?;
         Ok(ExitCode::SUCCESS)
     }
 }

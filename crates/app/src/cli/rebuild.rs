@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Outcome, here::Here};
+use super::{
+    Outcome,
+    here::{Here, say},
+};
 use crate::{app::App, readmodel, words::Arg};
 
 #[derive(Args)]
@@ -28,7 +31,7 @@ impl Rebuild {
             readmodel::rebuild(&app, &row).await?;
             done += 1;
         }
-        println!("{}", here.words.with("cli-rebuild-done", &[("cases", Arg::Number(done))]));
+        say(here.words.with("cli-rebuild-done", &[("cases", Arg::Number(done))]))?;
         for id in &lost {
             eprintln!("sapa: {}", here.words.with("cli-rebuild-lost", &[("value", id.as_str().into())]));
         }

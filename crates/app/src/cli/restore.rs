@@ -5,7 +5,11 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use store::Db;
 
-use super::{Outcome, here::Here, verify};
+use super::{
+    Outcome,
+    here::{Here, say},
+    verify,
+};
 use crate::words::Arg;
 
 #[derive(Args)]
@@ -35,8 +39,8 @@ impl Restore {
         let trailer = store::backup::restore(&db, &self.file).await?;
         let verdict = store::verify::database(&db).await?;
         let rows = i64::try_from(trailer.rows.values().sum::<u64>())?;
-        println!("{}", here.words.with("cli-restore-done", &[("file", name.into()), ("rows", Arg::Number(rows))]));
-        println!("{}", verify::summary(&here.words, &verdict));
+        say(here.words.with("cli-restore-done", &[("file", name.into()), ("rows", Arg::Number(rows))]))?;
+        say(verify::summary(&here.words, &verdict))?;
         if verdict != proven {
             eprintln!("sapa: {}", here.words.t("cli-restore-differs"));
             return Ok(ExitCode::FAILURE);

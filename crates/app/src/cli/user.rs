@@ -11,7 +11,10 @@ use clap::{Args, Subcommand, builder::PossibleValuesParser};
 use law::case::Role;
 use store::{Db, StoreError, Words, grants::Grant, users::User};
 
-use super::{Outcome, here::Here};
+use super::{
+    Outcome,
+    here::{Here, say},
+};
 use crate::{clock, passwords, words::Arg};
 
 #[derive(Subcommand)]
@@ -137,7 +140,7 @@ impl Add {
         let edit = here.edit("sapa user add");
         store::users::create(&db, &user, &edit).await?;
         store::grants::create(&db, &grant, &edit).await?;
-        println!("{}", words.with("cli-user-added", &[("value", login.into())]));
+        say(words.with("cli-user-added", &[("value", login.into())]))?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -148,7 +151,7 @@ impl NewPassword {
         let hash = hashed(here, self.password_file.as_deref()).await?;
         store::users::set_password(&db, &user.id, &hash, &here.edit("sapa user password")).await?;
         store::sessions::delete_for_user(&db, &user.id, None).await?;
-        println!("{}", here.words.with("cli-user-password-set", &[("value", user.login.into())]));
+        say(here.words.with("cli-user-password-set", &[("value", user.login.into())]))?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -175,7 +178,7 @@ async fn set_active(here: &Here, who: Login, active: bool) -> Outcome {
     } else {
         store::sessions::delete_for_user(&db, &user.id, None).await?;
     }
-    println!("{}", here.words.with(key, &[("value", who.login.into())]));
+    say(here.words.with(key, &[("value", who.login.into())]))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -186,13 +189,15 @@ async fn list(here: &Here, db: &Db) -> Outcome {
     let people = store::users::search(db, "", u32::MAX).await?;
     for user in &people {
         let locked = if user.active { String::new() } else { format!(" · {}", here.words.t("cli-user-is-locked")) };
-        println!("{} · {}, {}{locked}", user.login, user.name.get(lang.code()), user.position.get(lang.code()));
+        let (name, position) = (user.name.get(lang.code()), user.position.get(lang.code()));
+        say(format!("{} · {name}, {position}{locked}", user.login))?;
         for grant in grants.iter().filter(|g| g.user == user.id) {
             let acting = if grant.acting { format!(" ({})", here.words.t("capacity-acting")) } else { String::new() };
-            println!("    {} · {}{acting}", grant.body, here.words.t(&format!("role-{}", grant.role.word())));
+            let role = here.words.t(&format!("role-{}", grant.role.word()));
+            say(format!("    {} · {role}{acting}", grant.body))?;
         }
     }
-    println!("{}", here.words.with("cli-user-count", &[("people", Arg::Number(i64::try_from(people.len())?))]));
+    say(here.words.with("cli-user-count", &[("people", Arg::Number(i64::try_from(people.len())?))]))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,7 +6,10 @@ use clap::Args;
 use serde_json::{Value, json};
 use store::verify::{Broken, Flaw, Verdict};
 
-use super::{Outcome, here::Here};
+use super::{
+    Outcome,
+    here::{Here, say},
+};
 use crate::words::{Arg, Speaker};
 
 #[derive(Args)]
@@ -30,9 +33,9 @@ impl Verify {
             None => store::verify::database(&here.open_ready(self.db.as_deref()).await?).await?,
         };
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&data(&verdict))?);
+            say(serde_json::to_string_pretty(&data(&verdict))?)?;
         } else {
-            println!("{}", summary(&here.words, &verdict));
+            say(summary(&here.words, &verdict))?;
         }
         if let Some(broken) = &verdict.broken {
             eprintln!("sapa: {}", sentence(&here.words, broken));

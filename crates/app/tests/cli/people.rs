@@ -24,7 +24,7 @@ fn add(demo: &Demo, login: &str, more: &[&str], password: &str) -> Said {
 
 #[test]
 fn a_person_is_added_listed_locked_and_unlocked() {
-    let demo = Demo::new("people");
+    let demo = Demo::bare("people");
     let inspector = ["--body", "min-justice", "--role", "responsible-executor"];
     add(&demo, "synak", &inspector, "ұзын-құпиясөз").fine();
     let list = |words: &str| {
@@ -46,7 +46,7 @@ fn a_person_is_added_listed_locked_and_unlocked() {
 
 #[test]
 fn a_person_who_cannot_be_is_refused() {
-    let demo = Demo::new("nobody");
+    let demo = Demo::bare("nobody");
     let leader = ["--body", "min-justice", "--role", "leader"];
     let cases: [(&str, &[&str], &str, i32, &str); 6] = [
         ("kim", &leader, "қысқа", 1, "too short"),

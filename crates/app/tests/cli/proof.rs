@@ -4,7 +4,8 @@ use law::case::{Actor, Answers, Procedure, Role, actor::Capacity};
 
 use super::*;
 
-/// The product on the demo database, with one case in it: an annual plan that has been opened.
+/// One case more in the demo database: an annual plan that has been opened.
+#[expect(clippy::disallowed_methods, reason = "a test that goes through the door is its own `main`")]
 fn with_a_plan(demo: &Demo) -> String {
     static COUNT: std::sync::atomic::AtomicU8 = std::sync::atomic::AtomicU8::new(7);
     let entropy = |bytes: &mut [u8]| bytes.fill_with(|| COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
@@ -15,7 +16,7 @@ fn with_a_plan(demo: &Demo) -> String {
         let app: Shared = App::start(db, Config::default(), outside.now, outside.entropy).await.unwrap();
         let actor = Actor {
             user: "justice.executor1".into(),
-            name: "Сынақ".into(),
+            name: "Сынақшыбаев".into(),
             position: "Бас маман".into(),
             body: "min-justice".into(),
             role: Role::ResponsibleExecutor,
@@ -53,10 +54,16 @@ fn tamper(dump: &str, to: &str, change: impl Fn(&str) -> String) {
 
 #[test]
 fn a_backup_is_proven_restored_and_the_same_again() {
-    let demo = Demo::new("backup");
+    let demo = Demo::full("backup");
+    let count = |proof: &Value, of: &str| proof[of].as_u64().unwrap();
+    let before = demo.sapa(&["verify", "--json"]).json();
     let case = with_a_plan(&demo);
     let proof = demo.sapa(&["verify", "--json"]).json();
-    assert_eq!(json!([proof["sound"], proof["facts"], proof["cases"], proof["broken"]]), json!([true, 1, 1, null]));
+    assert_eq!(json!([proof["sound"], proof["broken"]]), json!([true, null]));
+    for of in ["facts", "cases", "commits"] {
+        assert_eq!(count(&proof, of), count(&before, of) + 1, "{of}");
+    }
+    assert_ne!(proof["head"], before["head"]);
     let dump = demo.path("dump.zst");
     demo.sapa(&["backup", &dump]).fine();
     assert_eq!(demo.sapa(&["backup", &dump]).code, 1, "a backup is not written over");
@@ -76,7 +83,11 @@ fn a_backup_is_proven_restored_and_the_same_again() {
 
     let broken = demo.path("broken.zst");
     tamper(&dump, &broken, |line| {
-        if line.starts_with("[\"facts\"") { line.replace("Сынақ", "Басқа") } else { line.to_owned() }
+        if line.starts_with("[\"facts\"") {
+            line.replace("Сынақшыбаев", "Басқа")
+        } else {
+            line.to_owned()
+        }
     });
     let said = sapa(&["verify", "--dump", &broken, "--json"]);
     assert_eq!((said.code, said.json()["broken"].clone()), (1, json!({"fact": 1, "case": case, "what": "hash"})));
@@ -91,7 +102,7 @@ fn a_backup_is_proven_restored_and_the_same_again() {
 
 #[test]
 fn what_is_cut_off_or_not_there_is_named() {
-    let demo = Demo::new("cut");
+    let demo = Demo::bare("cut");
     let dump = demo.path("dump.zst");
     demo.sapa(&["backup", &dump]).fine();
     let edits = demo.sapa(&["verify", "--json"]).json()["edits"].as_u64().unwrap();
@@ -117,7 +128,8 @@ fn what_is_cut_off_or_not_there_is_named() {
 
 #[test]
 fn a_schema_is_brought_up_to_date_once() {
-    let database = folder("migrate").join("new.sqlite").display().to_string();
+    let folder = Folder::new("migrate");
+    let database = folder.path("new.sqlite");
     assert_eq!(sapa(&["verify", "--db", &database]).code, 1);
     let first = sapa(&["migrate", "--db", &database, "--lang", "en"]).fine();
     assert!(first.contains("0 → "), "{first}");

@@ -14,7 +14,7 @@ const GOOD: &str = "new-org,subordinate,min-justice,210740001234,Жаңа ұйы
 
 #[test]
 fn the_demo_registry_is_what_it_takes() {
-    let demo = Demo::new("same");
+    let demo = Demo::bare("same");
     let files = [("bodies", BODIES), ("services", SERVICES)];
     for (kind, text) in files {
         let file = demo.write(&format!("{kind}.csv"), text.as_bytes());
@@ -25,7 +25,7 @@ fn the_demo_registry_is_what_it_takes() {
 
 #[test]
 fn a_dry_run_changes_nothing_and_an_import_does() {
-    let demo = Demo::new("import");
+    let demo = Demo::bare("import");
     let file = demo.write("new.csv", bodies(&[GOOD]).as_bytes());
     let edits = || demo.sapa(&["verify", "--json"]).json()["edits"].as_u64().unwrap();
     let before = edits();
@@ -41,7 +41,7 @@ fn a_dry_run_changes_nothing_and_an_import_does() {
 
 #[test]
 fn every_bad_cell_is_named_by_line_and_column() {
-    let demo = Demo::new("faults");
+    let demo = Demo::bare("faults");
     let lines = [
         GOOD,
         "Bad Code,moon,nowhere,210740001235,,Имя,Name,,,,republic,,2024-01-01,,,",

@@ -20,7 +20,9 @@ async fn readable(product: &Product) -> Vec<String> {
     for step in Procedure::ControlEvent.steps() {
         paths.push(format!("/cases/{CASE}/steps/{}", step.id()));
     }
-    paths.extend(["sign-order", "sign-act", "sign-letter"].map(|step| format!("/cases/{CASE}/steps/{step}/preview/0.svg")));
+    paths.extend(
+        ["sign-order", "sign-act", "sign-letter"].map(|step| format!("/cases/{CASE}/steps/{step}/preview/0.svg")),
+    );
     paths.extend(desk.case.duties(&desk.law).iter().map(|d| format!("/cases/{CASE}/duties/{}/why", d.key)));
     for d in desk.case.documents() {
         paths.extend(["kk", "ru"].map(|lang| format!("/documents/{}/{}/{lang}.pdf", d.code, d.version)));
