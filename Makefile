@@ -18,7 +18,8 @@ assets: web/dist/app.css
 web/dist/app.css: web/package-lock.json web/build.mjs $(shell find web/scss web/ts crates/app/src/web -name '*.scss' -o -name '*.ts')
 	cd web && npm ci --no-audit --no-fund --loglevel=error && node build.mjs
 
-test: tools assets fmt unit e2e
+# `make e2e` joins again when docs/next.md says so.
+test: tools assets fmt unit
 
 fmt:
 	cargo fmt --all --check
