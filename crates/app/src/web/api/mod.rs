@@ -25,7 +25,7 @@ use axum::{
 use law::case::{Procedure, Step};
 use tower_governor::{GovernorError, GovernorLayer, governor::GovernorConfigBuilder};
 
-use crate::app::Shared;
+use crate::{app::Shared, web::error::Failure};
 use problem::Problem;
 
 /// Where the API begins.
@@ -220,9 +220,8 @@ pub fn routes(app: &Shared) -> Router<Shared> {
 }
 
 fn too_many(error: GovernorError) -> Response {
-    let wait = match error {
-        GovernorError::TooManyRequests { wait_time, .. } => wait_time,
-        _ => 1,
-    };
-    Problem::too_many(wait).into_response()
+    match error {
+        GovernorError::TooManyRequests { wait_time, .. } => Problem::too_many(wait_time).into_response(),
+        other => Problem::of(Failure::Internal(other.to_string())).into_response(),
+    }
 }

@@ -1,0 +1,139 @@
+//! Documents, facts and files of a case.
+
+use jiff::{Timestamp, civil::Date};
+use law::case::{Capacity, DocumentRef, Fact};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::Named;
+use crate::{registry::Registry, web::api::ROOT, words::Speaker};
+
+/// A frozen version of a legal document.
+#[derive(Serialize, ToSchema)]
+pub struct DocumentShown {
+    pub kind: Named,
+    pub number: i64,
+    pub on: Date,
+    pub version: u32,
+    /// Short code under which anybody can check the document.
+    pub code: String,
+    /// SHA-256 of the PDF in each language.
+    pub digest_kk: String,
+    pub digest_ru: String,
+    pub pdf_kk: String,
+    pub pdf_ru: String,
+}
+
+impl DocumentShown {
+    pub fn of(words: &Speaker, d: &DocumentRef) -> Self {
+        let pdf = |lang: &str| format!("{ROOT}/documents/{}/{}/{lang}.pdf", d.code, d.version);
+        Self {
+            kind: Named::word(words, "document", d.kind.word()),
+            number: d.number,
+            on: d.on,
+            version: d.version,
+            code: d.code.clone(),
+            digest_kk: d.digest_kk.clone(),
+            digest_ru: d.digest_ru.clone(),
+            pdf_kk: pdf("kk"),
+            pdf_ru: pdf("ru"),
+        }
+    }
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct DocumentList {
+    pub items: Vec<DocumentShown>,
+}
+
+/// A fact as it was sealed, with the hash that seals it.
+#[derive(Serialize, ToSchema)]
+pub struct FactShown {
+    pub seq: u32,
+    pub kind: Named,
+    /// The day it happened.
+    pub on: Date,
+    /// The moment it was written down.
+    pub recorded_at: Timestamp,
+    pub by: ActorShown,
+    /// What the fact says, as the law spells it.
+    pub data: Value,
+    pub documents: Vec<DocumentShown>,
+    /// Hash of the fact before; empty for the first.
+    pub prev: String,
+    /// SHA-256 of `text`.
+    pub hash: String,
+    /// The bytes that are stored and hashed; only in the journal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// Who acted, as they stood then.
+#[derive(Serialize, ToSchema)]
+pub struct ActorShown {
+    pub user: String,
+    pub name: String,
+    pub position: String,
+    pub body: Named,
+    pub role: Named,
+    pub acting: bool,
+}
+
+impl FactShown {
+    pub fn of(words: &Speaker, registry: &Registry, fact: &Fact, hash: String, text: Option<String>) -> Self {
+        let told = serde_json::to_value(&fact.what).unwrap_or_default();
+        let by = &fact.by;
+        Self {
+            seq: fact.seq,
+            kind: Named::word(words, "fact", fact.what.word()),
+            on: fact.on,
+            recorded_at: fact.recorded_at,
+            by: ActorShown {
+                user: by.user.clone(),
+                name: by.name.clone(),
+                position: by.position.clone(),
+                body: Named::body(registry, words, &by.body),
+                role: Named::word(words, "role", by.role.word()),
+                acting: by.capacity == Capacity::Acting,
+            },
+            data: told.get("data").cloned().unwrap_or_default(),
+            documents: fact.documents.iter().map(|d| DocumentShown::of(words, d)).collect(),
+            prev: fact.prev.clone(),
+            hash,
+            text,
+        }
+    }
+}
+
+/// The facts of a case in their order.
+#[derive(Serialize, ToSchema)]
+pub struct Journal {
+    pub case: String,
+    pub items: Vec<FactShown>,
+}
+
+/// A file of a case.
+#[derive(Serialize, ToSchema)]
+pub struct FileShown {
+    pub id: String,
+    /// SHA-256: by it answers name the file.
+    pub digest: String,
+    pub name: String,
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    pub at: Timestamp,
+    pub url: String,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct FileList {
+    pub items: Vec<FileShown>,
+}
+
+/// Files kept with the case, by digest.
+#[derive(Serialize, ToSchema)]
+pub struct Kept {
+    pub digests: Vec<String>,
+}
