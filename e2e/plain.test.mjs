@@ -52,7 +52,7 @@ test("each first step can be taken without JavaScript, rows included", async () 
 test("the language is remembered, and the page stays the same page", async () => {
   const person = await Person.signIn(sapa, "justice.unit-head", "unit-head");
   await person.go("/cases?state=open");
-  await person.page.getByRole("link", { name: "Русский" }).click();
+  await person.page.getByRole("link", { name: "Русский", exact: true }).click();
   await person.page.waitForURL(/lang=ru/);
   assert.equal(new URL(person.page.url()).searchParams.get("state"), "open", "the question of the page is kept");
   for (const next of ["/", "/plans", path]) {
@@ -60,7 +60,7 @@ test("the language is remembered, and the page stays the same page", async () =>
     assert.equal(await person.page.locator("html").getAttribute("lang"), "ru");
   }
   await person.look("case-in-russian");
-  await person.page.getByRole("link", { name: "Қазақша" }).click();
+  await person.page.getByRole("link", { name: "Қазақша", exact: true }).click();
   await person.page.waitForURL(/lang=kk/);
   assert.equal(await person.page.locator("html").getAttribute("lang"), "kk");
 });

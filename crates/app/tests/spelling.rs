@@ -111,7 +111,7 @@ fn works(dictionary: &str, package: &str, right: &str, wrong: &str) {
 
 #[test]
 fn kazakh_words_are_spelled_right() {
-    works("kk_KZ", "hunspell-kk", "мемлекет", "мемлекетт");
+    works("kk_KZ", "hunspell-kk", "мемлекет", "мемлект");
     let mut found = Found::new();
     for path in files(&root().join("locales/kk"), "ftl") {
         add(&mut found, &path, &values(&fs::read_to_string(&path).unwrap()), |_| true);

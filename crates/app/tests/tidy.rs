@@ -204,7 +204,7 @@ fn every_paragraph_lives_somewhere() {
                     root().join(format!("crates/law/src/{m}")).exists()
                         || root().join(format!("crates/law/src/{m}.rs")).exists()
                 };
-                assert!(modules.iter().all(|m| there(&m)), "§{number}: {modules:?}");
+                assert!(modules.iter().all(there), "§{number}: {modules:?}");
             }
             Place::Later(topic) => assert!(!topic.is_empty()),
             Place::NoCode(key) => assert!(!key.is_empty()),

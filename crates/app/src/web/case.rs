@@ -1,5 +1,8 @@
 //! The page of a case: where it stands, what can be done, what is owed, what happened.
 
+mod tables;
+mod timeline;
+
 use std::collections::HashMap;
 
 use askama::Template;
@@ -8,10 +11,12 @@ use axum::{
     response::Response,
 };
 use law::case::{
-    CaseFile, DocumentRef, Fact, Procedure,
+    CaseFile, DocumentRef, Procedure,
     step::{self, Offer},
 };
 use store::cases::CaseRow;
+use tables::{FindingLine, MeasureLine, PlanLine, findings, measures, plan_lines};
+use timeline::{FactLine, Files, timeline};
 
 use super::{
     duties::{DutyLine, line},
@@ -73,35 +78,6 @@ struct Offered {
     kind: &'static str,
 }
 
-struct PlanLine {
-    number: String,
-    object: String,
-    matter: String,
-    dates: String,
-    completion: String,
-    executors: String,
-    supplement: bool,
-}
-
-struct FindingLine {
-    number: String,
-    row: String,
-    violation: String,
-    severity: String,
-    description: String,
-    services: String,
-    count: String,
-}
-
-struct MeasureLine {
-    number: String,
-    text: String,
-    term: String,
-    state: String,
-    kind: &'static str,
-    note: String,
-}
-
 struct DocumentCard {
     title: String,
     number: String,
@@ -112,25 +88,10 @@ struct DocumentCard {
     digest: String,
 }
 
-struct FactLine {
-    what: String,
-    iso: String,
-    on: String,
-    by: String,
-    recorded: String,
-    signed: bool,
-    late: bool,
-    lines: Vec<String>,
-    files: Vec<Choice>,
-}
-
 struct Row {
     label: String,
     value: String,
 }
-
-/// Files of a case by digest: id and name.
-type Files = HashMap<String, (String, String)>;
 
 /// What a case is called in this language: its object's name and its matter, or the year of the plan.
 pub fn title(words: &Speaker, registry: &Registry, row: &CaseRow) -> String {
@@ -156,10 +117,12 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let closed = desk.case.closed().is_some();
     let plural = format!("procedure-{}-plural", row.meta.procedure.word());
     let home = if row.meta.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
-    let entitled =
-        |step: &str| row.meta.procedure.step(step).is_some_and(|s| step::entitled(s, &desk.case, &signed.actor));
+    let open = |step: &str| {
+        let step = row.meta.procedure.step(step);
+        step.is_some_and(|s| matches!(step::offer(s, &desk.view(None)), Offer::Ready))
+    };
     let duties = desk.case.duties(&desk.law);
-    let lines = duties.iter().map(|d| line(words, &desk.law, desk.today, &id, d, entitled(d.step)));
+    let lines = duties.iter().map(|d| line(words, &desk.law, desk.today, &id, d, open(d.step)));
     html(&CasePage {
         page: visitor.page(&app).await?.under(home),
         title: title(words, &desk.registry, &row),
@@ -244,52 +207,6 @@ fn offers(words: &Speaker, desk: &Desk) -> Offers {
     offers
 }
 
-fn plan_lines(words: &Speaker, desk: &Desk) -> Vec<PlanLine> {
-    let Some(plan) = desk.case.plan() else { return Vec::new() };
-    let lines = plan.items.iter().map(|i| PlanLine {
-        number: i.number.to_string(),
-        object: desk.registry.name(&i.object, words.lang),
-        matter: i.matter.clone(),
-        dates: format!("{} – {}", words.date(i.from), words.date(i.to)),
-        completion: i.completion.clone(),
-        executors: i.executors.iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", "),
-        supplement: plan.supplements.iter().any(|(_, s)| s.item.number == i.number),
-    });
-    lines.collect()
-}
-
-fn findings(words: &Speaker, desk: &Desk) -> Vec<FindingLine> {
-    let findings = desk.case.event().into_iter().flat_map(|e| &e.findings);
-    let services =
-        |codes: &[String]| codes.iter().map(|c| desk.registry.service(c, words.lang)).collect::<Vec<_>>().join("; ");
-    findings
-        .map(|f| FindingLine {
-            number: f.number.to_string(),
-            row: f.finding.violation.replace('-', "."),
-            violation: words.t(&format!("violation-{}", f.finding.violation)),
-            severity: words.t(&format!("severity-{}", f.finding.severity)),
-            description: f.finding.description.clone(),
-            services: services(&f.finding.services),
-            count: f.finding.count.to_string(),
-        })
-        .collect()
-}
-
-fn measures(words: &Speaker, case: &CaseFile) -> Vec<MeasureLine> {
-    let Some(event) = case.event().filter(|e| e.letter_signed.is_some()) else { return Vec::new() };
-    let measures = event.letter.iter().flat_map(|l| &l.measures).enumerate().map(|(at, m)| {
-        let number = (at + 1).to_string();
-        let (state, kind, note) = match (event.settled.get(&number), event.reports.get(&number)) {
-            (Some((_, Some(reason))), _) => ("measure-state-waived", "ahead", reason.clone()),
-            (Some((_, None)), _) => ("measure-state-done", "done", String::new()),
-            (None, Some((_, report))) => ("measure-state-reported", "soon", report.text.clone()),
-            (None, None) => ("measure-state-open", "", String::new()),
-        };
-        MeasureLine { number, text: m.text.clone(), term: words.date(m.term), state: words.t(state), kind, note }
-    });
-    measures.collect()
-}
-
 fn documents(words: &Speaker, case: &CaseFile) -> Vec<DocumentCard> {
     let mut latest: Vec<&DocumentRef> = Vec::new();
     for document in case.documents() {
@@ -310,44 +227,6 @@ fn documents(words: &Speaker, case: &CaseFile) -> Vec<DocumentCard> {
         digest: format!("{} … {}", &d.digest_kk[..8], &d.digest_kk[56..]),
     };
     latest.into_iter().map(card).collect()
-}
-
-fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
-    let duties = desk.case.duties(&desk.law);
-    let lines = desk.case.facts.iter().rev().map(|fact| {
-        let late = discharged(desk.case.procedure, fact).any(|rule| {
-            duties.iter().any(|d| d.rule == Some(rule) && d.ended() == Some(fact.on) && d.late(desk.today))
-        });
-        let recorded = crate::clock::local(fact.recorded_at).date();
-        let name = people.get(&fact.by.user).map_or_else(|| fact.by.name.clone(), |n| n.name(words.lang));
-        let (lines, digests) = super::facts::tell(words, &desk.registry, fact);
-        FactLine {
-            what: words.t(&format!("fact-{}", fact.what.word())),
-            iso: fact.on.to_string(),
-            on: words.date(fact.on),
-            by: format!("{name}, {}", words.t(&format!("role-{}", fact.by.role.word()))),
-            recorded: if recorded == fact.on {
-                String::new()
-            } else {
-                words.with("fact-recorded", &[("at", words.moment(fact.recorded_at).into())])
-            },
-            signed: !fact.documents.is_empty(),
-            late,
-            lines,
-            files: digests
-                .into_iter()
-                .filter_map(|d| files.get(&d))
-                .map(|(id, name)| Choice { label: name.clone(), value: id.clone(), hint: String::new(), chosen: false })
-                .collect(),
-        }
-    });
-    lines.collect()
-}
-
-/// Rules whose duties this fact may have discharged.
-fn discharged(procedure: Procedure, fact: &Fact) -> impl Iterator<Item = law::rules::RuleId> {
-    let step = super::facts::step_of(&fact.what);
-    procedure.steps().iter().filter(move |s| Some(s.id()) == step).flat_map(|s| s.def().discharges.iter().copied())
 }
 
 fn about(words: &Speaker, desk: &Desk) -> Vec<Row> {

@@ -1,13 +1,13 @@
 //! The language of a request: `?lang=`, else the remembered one, else Kazakh.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderValue, header, request::Parts},
     middleware::Next,
     response::Response,
 };
 
-use crate::words::Lang;
+use crate::{app::Shared, words::Lang};
 
 const COOKIE: &str = "sapa-lang";
 
@@ -26,11 +26,12 @@ fn remembered(parts: &Parts) -> Option<Lang> {
 }
 
 /// Remembers the language asked for.
-pub async fn remember(request: Request, next: Next) -> Response {
+pub async fn remember(State(app): State<Shared>, request: Request, next: Next) -> Response {
     let asked = asked(request.uri().query());
     let mut response = next.run(request).await;
     if let Some(lang) = asked {
-        let cookie = format!("{COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+        let secure = if app.config.secure_cookies { "; Secure" } else { "" };
+        let cookie = format!("{COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}");
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }

@@ -89,7 +89,7 @@ pub fn router(app: Shared) -> Router {
         .merge(public::routes())
         .fallback(nothing)
         .layer(middleware::from_fn_with_state(app.clone(), dress))
-        .layer(middleware::from_fn(language::remember))
+        .layer(middleware::from_fn_with_state(app.clone(), language::remember))
         .layer(sessions)
         .layer(DefaultBodyLimit::max((app.config.upload_megabytes + 1) * 1024 * 1024));
     let per_second = app.config.requests_per_second.max(1);

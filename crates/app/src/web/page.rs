@@ -165,10 +165,7 @@ impl Visitor {
 
     /// The frame of the page for this visitor.
     pub async fn page(&self, app: &Shared) -> Result<Page, Failure> {
-        let flash = match self.session.remove::<String>(FLASH).await? {
-            Some(key) => Some(self.words.maybe(&key).unwrap_or(key)),
-            None => None,
-        };
+        let flash = self.session.remove::<String>(FLASH).await?.map(|key| self.words.maybe(&key).unwrap_or(key));
         let registry = app.registry();
         let lang = self.words.lang;
         let label = |g: &Grant| {

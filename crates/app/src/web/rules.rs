@@ -100,7 +100,7 @@ async fn contents(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
         let id = section.map_or_else(|| format!("chapter-{chapter}"), |s| format!("chapter-{chapter}-{s}"));
         let all =
             || paragraphs::ALL.iter().filter(|p| p.chapter == chapter && (section.is_none() || p.section == section));
-        let (first, last) = (all().next().map_or(0, |p| p.number), all().last().map_or(0, |p| p.number));
+        let (first, last) = (all().next().map_or(0, |p| p.number), all().next_back().map_or(0, |p| p.number));
         Part {
             title: words.t(&id),
             section: section.is_some(),

@@ -100,7 +100,7 @@ pub fn explain(words: &Speaker, due: &Due) -> Why {
         }
     }
     for reading in &due.readings {
-        lines.push(format!("{reading}: {}", words.t(&reading.title_key())));
+        lines.push(format!("{reading}: {}", words.t(reading.title_key())));
     }
     let result = words.with(
         "why-result",

@@ -17,7 +17,7 @@ both! {
         let object = Visitor::persona(product, OBJECT).await;
 
         let case = head.open(Procedure::ControlEvent, json!({"object": OBJECT_BODY})).await;
-        head.done(&case, "revise-order", json!({"matter": "Тексеру мәні"})).await;
+        head.done(&case, "revise-order", json!({"object": OBJECT_BODY, "matter": "Тексеру мәні"})).await;
         executor.done(&case, "engage-expert", json!({})).await;
         leader.done(&case, "sign-order", json!({})).await;
         executor.done(&case, "send-notice", json!({})).await;

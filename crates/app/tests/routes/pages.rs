@@ -17,8 +17,10 @@ struct Vocabulary {
 }
 
 fn hyphenated(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
-    words.map(|w| w.trim_matches('-')).filter(|w| w.contains('-'))
+    // A login, an address, a name of a field of the API is one word, and none of ours.
+    let words = text.split(|c: char| !(c.is_alphanumeric() || "-._/@".contains(c)));
+    let words = words.map(|w| w.trim_matches(['-', '.']));
+    words.filter(|w| w.contains('-') && w.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
 }
 
 impl Vocabulary {

@@ -23,7 +23,7 @@ use crate::{
         page::{Page, Visitor, html},
         posted::Posted,
     },
-    words::{Arg, Speaker},
+    words::Arg,
 };
 
 #[derive(Template)]

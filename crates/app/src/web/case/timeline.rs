@@ -1,0 +1,65 @@
+//! What happened in a case, the latest first.
+
+use std::collections::HashMap;
+
+use law::case::{Fact, Procedure};
+
+use crate::{
+    door::Desk,
+    registry::Named,
+    web::{facts, form::Choice},
+    words::Speaker,
+};
+
+pub(super) struct FactLine {
+    pub what: String,
+    pub iso: String,
+    pub on: String,
+    pub by: String,
+    pub recorded: String,
+    pub signed: bool,
+    pub late: bool,
+    pub lines: Vec<String>,
+    pub files: Vec<Choice>,
+}
+
+/// Files of a case by digest: id and name.
+pub(super) type Files = HashMap<String, (String, String)>;
+
+pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
+    let duties = desk.case.duties(&desk.law);
+    let lines = desk.case.facts.iter().rev().map(|fact| {
+        let late = discharged(desk.case.procedure, fact).any(|rule| {
+            duties.iter().any(|d| d.rule == Some(rule) && d.ended() == Some(fact.on) && d.late(desk.today))
+        });
+        let recorded = crate::clock::local(fact.recorded_at).date();
+        let name = people.get(&fact.by.user).map_or_else(|| fact.by.name.clone(), |n| n.name(words.lang));
+        let (lines, digests) = facts::tell(words, &desk.registry, fact);
+        FactLine {
+            what: words.t(&format!("fact-{}", fact.what.word())),
+            iso: fact.on.to_string(),
+            on: words.date(fact.on),
+            by: format!("{name}, {}", words.t(&format!("role-{}", fact.by.role.word()))),
+            recorded: if recorded == fact.on {
+                String::new()
+            } else {
+                words.with("fact-recorded", &[("at", words.moment(fact.recorded_at).into())])
+            },
+            signed: !fact.documents.is_empty(),
+            late,
+            lines,
+            files: digests
+                .into_iter()
+                .filter_map(|d| files.get(&d))
+                .map(|(id, name)| Choice { label: name.clone(), value: id.clone(), hint: String::new(), chosen: false })
+                .collect(),
+        }
+    });
+    lines.collect()
+}
+
+/// Rules whose duties this fact may have discharged.
+fn discharged(procedure: Procedure, fact: &Fact) -> impl Iterator<Item = law::rules::RuleId> {
+    let step = facts::step_of(&fact.what);
+    procedure.steps().iter().filter(move |s| Some(s.id()) == step).flat_map(|s| s.def().discharges.iter().copied())
+}
