@@ -3,13 +3,12 @@
 
 use jiff::{Timestamp, civil::Date};
 use law::{
-    bodies::BodyId,
-    case::{CaseFile, Duty, Fact, Procedure, Role, file::State},
+    case::{CaseFile, Duty, Fact, Procedure, file::State, step},
     ch3_internal::p42_plan::PlanEntry,
     edition::Law,
 };
 use store::{
-    cases::{CaseMeta, CaseRow, Commit},
+    cases::{CaseMeta, CaseRow, Commit, ReadModel},
     documents::NewDocument,
     duties::DutyRow,
     journal::SealedFact,
@@ -22,13 +21,6 @@ use crate::{
     registry::Registry,
     words::Lang,
 };
-
-/// Rows of a case.
-pub struct ReadModel {
-    pub meta: CaseMeta,
-    pub duties: Vec<DutyRow>,
-    pub readers: Vec<(BodyId, Role)>,
-}
 
 /// What a step adds to a case.
 pub struct Addition {
@@ -56,9 +48,7 @@ pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Com
         documents: documents.collect(),
         number: added.number,
         idempotency_key: added.key,
-        case: model.meta,
-        duties: model.duties,
-        readers: model.readers,
+        model,
         now,
     }
 }
@@ -70,6 +60,7 @@ pub fn read_model(case: &CaseFile, law: &Law, registry: &Registry, today: Date) 
         case.object.iter().chain([&case.body]).map(|b| registry.name(b, Lang::Kk)).collect::<Vec<_>>().join(" ");
     let rail = case.rail();
     let stage = rail.iter().find(|s| s.now).or(rail.last()).map_or("stop-closed", |s| s.word);
+    let awaited = step::awaited(case, law, &registry.tree, today);
     let meta = CaseMeta {
         id: case.id.clone(),
         procedure: case.procedure,
@@ -86,7 +77,7 @@ pub fn read_model(case: &CaseFile, law: &Law, registry: &Registry, today: Date) 
         plan_approved: case.plan().is_some_and(|p| p.approved.is_some()),
         search: names,
     };
-    ReadModel { meta, duties, readers: case.readers(&registry.tree) }
+    ReadModel { case: meta, duties, awaited, readers: case.readers(&registry.tree) }
 }
 
 /// What the case is about, in its own words: they are data, and the same in every language.
@@ -151,6 +142,6 @@ pub async fn plan_entries(app: &Shared, case: &CaseFile) -> Result<Vec<PlanEntry
 pub async fn rebuild(app: &Shared, row: &CaseRow) -> Result<ReadModel, Trouble> {
     let case = crate::door::load(app, row).await?;
     let model = read_model(&case, &app.law(), &app.registry(), app.clock.today());
-    store::cases::replace_read_model(&app.db, row.version, &model.meta, &model.duties, &model.readers).await?;
+    store::cases::replace_read_model(&app.db, row.version, &model).await?;
     Ok(model)
 }

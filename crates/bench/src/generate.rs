@@ -50,7 +50,7 @@ const OPEN: [Stage; 6] =
 struct Mould {
     largest: bool,
     closed: bool,
-    /// Rows of `cases`, `case_readers`, `duties`: table and cells.
+    /// Rows of `cases`, `case_readers`, `duties`, `awaited`: table and cells.
     rows: Vec<(String, Vec<Value>)>,
     facts: Vec<Vec<Value>>,
 }
@@ -131,12 +131,10 @@ async fn drive_all(db: &Db) -> Result<(usize, usize), Box<dyn std::error::Error>
 fn commit(case: &CaseFile, world: &World, registry: &Registry) -> Commit {
     let model = readmodel::read_model(case, &world.law, registry, world.today);
     Commit {
-        now: model.meta.last_at,
-        case: model.meta,
+        now: model.case.last_at,
+        model,
         expected_version: 0,
         facts: case.facts.iter().map(SealedFact::seal).collect(),
-        duties: model.duties,
-        readers: model.readers,
         documents: Vec::new(),
         number: None,
         idempotency_key: None,
@@ -280,7 +278,7 @@ fn multiply(from: &Path, to: &Path, wanted: usize) -> Result<u64, Box<dyn std::e
                 (mould.largest, mould.closed) = (cells[3] == LARGEST, !cells[8].is_null());
                 mould.rows.push((table, cells));
             }
-            "case_readers" | "duties" => mould(&mut moulds, case).rows.push((table, cells)),
+            "case_readers" | "duties" | "awaited" => mould(&mut moulds, case).rows.push((table, cells)),
             _ => {}
         }
     }

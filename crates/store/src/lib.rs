@@ -10,6 +10,7 @@
 //! * what administrators change – [`settings`], recorded in the [`ledger`];
 //! * the whole – [`backup`].
 
+pub mod awaited;
 pub mod backup;
 pub mod blobs;
 pub mod bodies;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use law::case::{Procedure, Role, step};
+use law::case::Procedure;
 
 use super::{
     duties::{DutyLine, left},
@@ -10,6 +10,9 @@ use super::{
     page::{Page, Visitor, html},
 };
 use crate::{app::Shared, door};
+
+/// Lines of a list; what comes later is not pressing.
+const MOST: u32 = 200;
 
 #[derive(Template)]
 #[template(path = "work.html")]
@@ -55,7 +58,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     let words = &visitor.words;
     let (law, today) = (app.law(), app.clock.today());
     let viewer = door::viewer(&app, &signed.actor);
-    let rows = store::duties::my_duties(&app.db, &viewer, store::duties::Scope::Mine, 200).await?;
+    let rows = store::duties::my_duties(&app.db, &viewer, store::duties::Scope::Mine, MOST).await?;
     let duties: Vec<DutyLine> = rows
         .into_iter()
         .map(|owed| {
@@ -90,33 +93,18 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     html(&page)
 }
 
-/// Signatures and decisions that wait for this person in the cases moved last.
+/// Signatures, decisions and answers that wait for this person without a day being set.
 async fn todo(app: &Shared, visitor: &Visitor) -> Result<Vec<Todo>, Failure> {
-    const LOOK_AT: u32 = 25;
-    let signed = visitor.signed()?;
-    if matches!(signed.actor.role, Role::Administrator | Role::Observer | Role::Analyst) {
-        return Ok(Vec::new());
-    }
+    let viewer = door::viewer(app, &visitor.signed()?.actor);
     let words = &visitor.words;
-    let filter = store::cases::Filter { open: Some(true), per_page: LOOK_AT, ..Default::default() };
-    let found = store::cases::list(&app.db, &door::viewer(app, &signed.actor), &filter).await?;
-    let mut todo = Vec::new();
-    for row in found.items {
-        let Some(desk) = door::open(app, &signed.actor, &row.meta.id).await? else { continue };
-        let view = desk.view(None);
-        let pressing = row.meta.procedure.steps().iter().filter(|s| s.def().signs);
-        for step in pressing.filter(|s| s.def().discharges.is_empty()) {
-            if matches!(step::offer(*step, &view), step::Offer::Ready) {
-                todo.push(Todo {
-                    label: words.t(&format!("step-{}", step.id())),
-                    paragraph: step.paragraph().to_string(),
-                    title: format!("№ {} – {}", row.reference, row.meta.title),
-                    action: words.t("case-take"),
-                    href: format!("/cases/{}/steps/{}", row.meta.id, step.id()),
-                    case: row.meta.id.clone(),
-                });
-            }
-        }
-    }
-    Ok(todo)
+    let rows = store::awaited::mine(&app.db, &viewer, MOST).await?;
+    let lines = rows.into_iter().map(|row| Todo {
+        label: words.t(&format!("step-{}", row.step)),
+        paragraph: row.paragraph.to_string(),
+        title: format!("№ {} – {}", row.reference, row.title),
+        action: words.t("case-take"),
+        href: format!("/cases/{}/steps/{}", row.case, row.step),
+        case: row.case,
+    });
+    Ok(lines.collect())
 }

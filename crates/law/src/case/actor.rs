@@ -96,6 +96,13 @@ pub struct Person {
 }
 
 impl Actor {
+    /// Whoever holds a role of a body; a person where it is known which.
+    pub fn somebody(person: Option<&Person>, body: &str, role: Role) -> Self {
+        let (user, name, position) =
+            person.map_or_else(Default::default, |p| (p.user.clone(), p.name.clone(), p.position.clone()));
+        Self { user, name, position, body: body.to_owned(), role, capacity: Capacity::Head }
+    }
+
     pub fn person(&self) -> Person {
         Person { user: self.user.clone(), name: self.name.clone(), position: self.position.clone() }
     }

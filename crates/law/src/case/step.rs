@@ -9,7 +9,12 @@ use super::{
     form::{Answers, Checked, Field, FieldError},
     refusal::Refusal,
 };
-use crate::{bodies::BodyTree, ch3_internal::p42_plan::PlanEntry, edition::Law, rules::RuleId};
+use crate::{
+    bodies::{BodyId, BodyTree},
+    ch3_internal::p42_plan::PlanEntry,
+    edition::Law,
+    rules::RuleId,
+};
 
 /// All that a step may look at. Nothing else exists for the law.
 #[derive(Clone, Copy)]
@@ -67,7 +72,7 @@ pub struct Def {
     pub id: &'static str,
     /// Paragraph of the Rules.
     pub paragraph: u8,
-    /// Who may take it.
+    /// Who may take it; the first is the one it is expected of.
     pub who: &'static [(Side, Role)],
     /// The duties it discharges.
     pub discharges: &'static [RuleId],
@@ -77,11 +82,13 @@ pub struct Def {
     pub issues: Option<DocumentKind>,
     /// The document it marks, so that a next version is frozen.
     pub marks: Option<DocumentKind>,
+    /// Whether it waits for the first of `who` as soon as the case has come to it, though no term runs.
+    pub awaited: bool,
 }
 
 impl Def {
     pub const fn new(id: &'static str, paragraph: u8, who: &'static [(Side, Role)]) -> Self {
-        Self { id, paragraph, who, discharges: &[], signs: false, issues: None, marks: None }
+        Self { id, paragraph, who, discharges: &[], signs: false, issues: None, marks: None, awaited: false }
     }
 
     #[must_use]
@@ -108,6 +115,13 @@ impl Def {
     #[must_use]
     pub const fn signed(mut self) -> Self {
         self.signs = true;
+        self
+    }
+
+    /// Others have done their part: it waits for a person without a term of its own.
+    #[must_use]
+    pub const fn awaited(mut self) -> Self {
+        self.awaited = true;
         self
     }
 }
@@ -181,6 +195,43 @@ fn come(step: &dyn Step, view: &View) -> Offer {
         Offer::NotYet(refusal) => Offer::NotYet(Refusal { field: None, ..refusal }),
         other => other,
     }
+}
+
+/// A step that waits for somebody though no term runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Awaited {
+    pub step: &'static str,
+    pub paragraph: u8,
+    pub body: BodyId,
+    pub role: Role,
+    /// The person, where the order names who acts; anybody in the role otherwise.
+    pub user: Option<String>,
+}
+
+/// What the case waits for, by the facts alone.
+pub fn awaited(case: &CaseFile, law: &Law, bodies: &BodyTree, today: Date) -> Vec<Awaited> {
+    let mut found = Vec::new();
+    for step in case.procedure.steps().iter().filter(|s| s.def().awaited) {
+        let (side, role) = step.def().who[0];
+        let body = match side {
+            Side::Control => Some(&case.body),
+            Side::Object => case.object.as_ref(),
+        };
+        let Some(body) = body else { continue };
+        let users: Vec<Option<&Person>> = match role {
+            Role::ResponsibleExecutor => case.executors().iter().map(Some).collect(),
+            _ => vec![None],
+        };
+        for user in users {
+            let actor = Actor::somebody(user, body, role);
+            let view = View { case, actor: &actor, law, bodies, today, people: &[], plan: &[], issued: None };
+            if matches!(offer(*step, &view), Offer::Ready) {
+                let user = user.map(|p| p.user.clone());
+                found.push(Awaited { step: step.id(), paragraph: step.paragraph(), body: body.clone(), role, user });
+            }
+        }
+    }
+    found
 }
 
 /// Takes a step: the only way to new facts.

@@ -321,7 +321,7 @@ pub struct SignOrder;
 
 impl Step for SignOrder {
     fn def(&self) -> &'static Def {
-        const { &Def::new("sign-order", 41, LEADER).issuing(DocumentKind::Order) }
+        const { &Def::new("sign-order", 41, LEADER).issuing(DocumentKind::Order).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {

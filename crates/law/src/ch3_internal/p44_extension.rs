@@ -105,7 +105,7 @@ pub struct Extend;
 
 impl Step for Extend {
     fn def(&self) -> &'static Def {
-        const { &Def::new("extend", 44, LEADER).issuing(DocumentKind::OrderExtension) }
+        const { &Def::new("extend", 44, LEADER).issuing(DocumentKind::OrderExtension).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {

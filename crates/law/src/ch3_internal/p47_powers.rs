@@ -108,7 +108,7 @@ impl AnswerAction {
 
 impl Step for AnswerAction {
     fn def(&self) -> &'static Def {
-        const { &Def::new("answer-action", 47, OBJECT) }
+        const { &Def::new("answer-action", 47, OBJECT).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {

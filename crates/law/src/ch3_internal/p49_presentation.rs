@@ -31,7 +31,7 @@ pub struct SignAct;
 impl Step for SignAct {
     fn def(&self) -> &'static Def {
         const EXECUTORS: &[(Side, Role)] = &[(Side::Control, Role::ResponsibleExecutor)];
-        const { &Def::new("sign-act", 49, EXECUTORS).issuing(DocumentKind::Act) }
+        const { &Def::new("sign-act", 49, EXECUTORS).issuing(DocumentKind::Act).awaited() }
     }
 
     fn freezes(&self, view: &crate::case::CaseFile) -> Option<Freeze> {

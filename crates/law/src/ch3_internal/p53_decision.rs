@@ -42,7 +42,7 @@ pub struct Decide;
 
 impl Step for Decide {
     fn def(&self) -> &'static Def {
-        const { &Def::new("decide", 53, LEADER).signed() }
+        const { &Def::new("decide", 53, LEADER).signed().awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -104,7 +104,7 @@ pub struct InformAgency;
 
 impl Step for InformAgency {
     fn def(&self) -> &'static Def {
-        const { &Def::new("inform-agency", 53, UNIT) }
+        const { &Def::new("inform-agency", 53, UNIT).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {

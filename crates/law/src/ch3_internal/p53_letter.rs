@@ -99,7 +99,7 @@ pub struct SignLetter;
 
 impl Step for SignLetter {
     fn def(&self) -> &'static Def {
-        const { &Def::new("sign-letter", 53, LEADER).issuing(DocumentKind::Letter) }
+        const { &Def::new("sign-letter", 53, LEADER).issuing(DocumentKind::Letter).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -130,7 +130,7 @@ pub struct ReceiveLetter;
 
 impl Step for ReceiveLetter {
     fn def(&self) -> &'static Def {
-        const { &Def::new("receive-letter", 54, OBJECT) }
+        const { &Def::new("receive-letter", 54, OBJECT).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -132,7 +132,7 @@ pub struct AcceptActionPlan;
 
 impl Step for AcceptActionPlan {
     fn def(&self) -> &'static Def {
-        const { &Def::new("accept-action-plan", 54, UNIT_HEAD) }
+        const { &Def::new("accept-action-plan", 54, UNIT_HEAD).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -217,7 +217,7 @@ impl AcceptMeasure {
 
 impl Step for AcceptMeasure {
     fn def(&self) -> &'static Def {
-        const { &Def::new("accept-measure", 56, UNIT_HEAD) }
+        const { &Def::new("accept-measure", 56, UNIT_HEAD).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -276,7 +276,7 @@ pub struct CloseEvent;
 
 impl Step for CloseEvent {
     fn def(&self) -> &'static Def {
-        const { &Def::new("close-event", 56, UNIT_HEAD) }
+        const { &Def::new("close-event", 56, UNIT_HEAD).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -225,6 +225,18 @@ CREATE TABLE duties (
 CREATE INDEX duties_body ON duties (body, state, due, case_id, key);
 CREATE INDEX duties_open ON duties (state, due);
 
+-- Steps that wait for somebody though no term runs; person is empty where anybody in the role may act.
+CREATE TABLE awaited (
+    case_id   TEXT COLLATE "C" NOT NULL REFERENCES cases (id),
+    step      TEXT COLLATE "C" NOT NULL,
+    person    TEXT COLLATE "C" NOT NULL,
+    body      TEXT COLLATE "C" NOT NULL,
+    role      TEXT COLLATE "C" NOT NULL,
+    paragraph BIGINT NOT NULL,
+    PRIMARY KEY (case_id, step, person)
+);
+CREATE INDEX awaited_by ON awaited (body, role);
+
 CREATE TABLE blobs (
     digest     TEXT COLLATE "C" PRIMARY KEY,
     media_type TEXT COLLATE "C" NOT NULL,

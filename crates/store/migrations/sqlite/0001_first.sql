@@ -224,6 +224,18 @@ CREATE TABLE duties (
 CREATE INDEX duties_body ON duties (body, state, due, case_id, key);
 CREATE INDEX duties_open ON duties (state, due);
 
+-- Steps that wait for somebody though no term runs; person is empty where anybody in the role may act.
+CREATE TABLE awaited (
+    case_id   TEXT NOT NULL REFERENCES cases (id),
+    step      TEXT NOT NULL,
+    person    TEXT NOT NULL,
+    body      TEXT NOT NULL,
+    role      TEXT NOT NULL,
+    paragraph BIGINT NOT NULL,
+    PRIMARY KEY (case_id, step, person)
+);
+CREATE INDEX awaited_by ON awaited (body, role);
+
 CREATE TABLE blobs (
     digest     TEXT PRIMARY KEY,
     media_type TEXT NOT NULL,

@@ -11,6 +11,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use law::case::fact::hex;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 
 use super::{Header, Trailer};
 use crate::error::{Result, StoreError};
@@ -33,21 +34,18 @@ pub(super) fn bytes(value: &Value) -> Result<Vec<u8>> {
     BASE64_STANDARD.decode(text).map_err(|_| damaged("bytes are no base64"))
 }
 
-/// Writes a dump beside its place and puts it there when it is whole.
+/// Writes a dump beside its place and puts it there when it is whole; one that breaks off leaves nothing behind.
 pub(super) struct Writer {
-    out: zstd::Encoder<'static, BufWriter<File>>,
+    out: zstd::Encoder<'static, BufWriter<NamedTempFile>>,
     digest: Sha256,
-    part: PathBuf,
     path: PathBuf,
 }
 
 impl Writer {
     pub fn create(path: &Path) -> Result<Self> {
-        let mut part = path.as_os_str().to_owned();
-        part.push(".part");
-        let part = PathBuf::from(part);
-        let out = zstd::Encoder::new(BufWriter::new(File::create(&part)?), 3)?;
-        Ok(Self { out, digest: Sha256::new(), part, path: path.to_owned() })
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let out = zstd::Encoder::new(BufWriter::new(NamedTempFile::new_in(folder)?), 3)?;
+        Ok(Self { out, digest: Sha256::new(), path: path.to_owned() })
     }
 
     pub fn line(&mut self, line: &str) -> Result<()> {
@@ -62,8 +60,8 @@ impl Writer {
         let trailer = Trailer { rows, sha256: hex(&self.digest.finalize()) };
         writeln!(self.out, "{}", serde_json::to_string(&trailer)?)?;
         let file = self.out.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-        file.sync_all()?;
-        std::fs::rename(&self.part, &self.path)?;
+        file.as_file().sync_all()?;
+        file.persist(&self.path).map_err(|e| e.error)?;
         Ok(trailer)
     }
 }

@@ -58,6 +58,7 @@ pub(super) const TABLES: &[Table] = &[
         "case_id key rule #paragraph what detail body roles due state ended #late_on_end step",
         "case_id, key",
     ),
+    table("awaited", "case_id step person body role #paragraph", "case_id, step, person"),
     table("blobs", "digest media_type #size *bytes", "digest"),
     table("case_documents", "code #version case_id kind #number on_day digest_kk digest_ru data", "code, version"),
     table("files", "id case_id digest name media_type #size by_user at #protected", "id"),

@@ -1,15 +1,13 @@
 //! The one way a case changes: facts, documents, numbers, messages and read models in one transaction, or none of them.
 
 use jiff::Timestamp;
-use law::{bodies::BodyId, case::Role};
 use sqlx::AnyConnection;
 use thiserror::Error;
 
-use super::{CaseMeta, advance, open, replace_readers};
+use super::{ReadModel, advance, open};
 use crate::{
     Db,
     documents::{self, NewDocument},
-    duties::{self, DutyRow},
     error::StoreError,
     journal::{self, SealedFact},
     numbers::{self, NumberClaim},
@@ -20,12 +18,10 @@ use crate::{
 /// Everything a step writes.
 #[derive(Clone, Debug)]
 pub struct Commit {
-    pub case: CaseMeta,
+    pub model: ReadModel,
     /// How many facts the case had when the step was prepared; 0 opens it.
     pub expected_version: u32,
     pub facts: Vec<SealedFact>,
-    pub duties: Vec<DutyRow>,
-    pub readers: Vec<(BodyId, Role)>,
     pub documents: Vec<NewDocument>,
     /// The number of the document it issues.
     pub number: Option<NumberClaim>,
@@ -73,7 +69,7 @@ impl From<sqlx::Error> for CommitError {
 /// # Errors
 /// [`CommitError`]; nothing is written then.
 pub async fn commit(db: &Db, commit: Commit) -> Result<Committed, CommitError> {
-    journal::check(&commit.case.id, commit.expected_version, &commit.facts)?;
+    journal::check(&commit.model.case.id, commit.expected_version, &commit.facts)?;
     let mut tx = db.write().await?;
     let committed = write(&mut tx, &commit).await?;
     tx.commit().await?;
@@ -81,7 +77,8 @@ pub async fn commit(db: &Db, commit: Commit) -> Result<Committed, CommitError> {
 }
 
 async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, CommitError> {
-    let Commit { case, expected_version: before, facts, .. } = commit;
+    let Commit { model, expected_version: before, facts, .. } = commit;
+    let case = &model.case;
     let last = facts.last().ok_or(StoreError::NotFound("fact"))?;
     take_key(tx, commit, last.seq).await?;
     let reference = match before {
@@ -98,8 +95,7 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
         return Err(CommitError::Stale { current_version });
     };
     journal::append(tx, &case.id, *before, facts).await?;
-    replace_readers(tx, case, &commit.readers).await?;
-    duties::replace(tx, &case.id, &commit.duties).await?;
+    model.replace(tx).await?;
     if let Some(claim) = &commit.number
         && !numbers::claim(tx, claim).await?
     {
@@ -119,11 +115,11 @@ async fn take_key(tx: &mut AnyConnection, commit: &Commit, seq: u32) -> Result<(
         return Ok(());
     };
     let scope = match commit.expected_version {
-        0 => format!("body:{}", commit.case.body),
-        _ => format!("case:{}", commit.case.id),
+        0 => format!("body:{}", commit.model.case.body),
+        _ => format!("case:{}", commit.model.case.id),
     };
     let query = sql("INSERT INTO taken (scope, key, case_id, seq) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING");
-    let query = bind!(query; scope.clone(), key.clone(), commit.case.id.clone(), i64::from(seq));
+    let query = bind!(query; scope.clone(), key.clone(), commit.model.case.id.clone(), i64::from(seq));
     if run(tx, query).await? == 1 {
         return Ok(());
     }

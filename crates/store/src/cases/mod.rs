@@ -7,7 +7,7 @@ mod plan;
 use jiff::{Timestamp, civil::Date};
 use law::{
     bodies::BodyId,
-    case::{Procedure, Role},
+    case::{Procedure, Role, step::Awaited},
     edition::Edition,
 };
 
@@ -16,7 +16,7 @@ pub use list::{Filter, find, list};
 pub use plan::{approved_plan_cases, every_plan_case, plan_entries_used};
 
 use crate::{
-    Db,
+    Db, awaited,
     duties::{self, DutyRow},
     error::{Result, StoreError},
     row::{Cells, Stored, bind, one, run, sql, stamp},
@@ -49,6 +49,25 @@ pub struct CaseMeta {
     pub plan_approved: bool,
     /// More words to find it by; reference and title are found anyway, and come back with them, in lower case.
     pub search: String,
+}
+
+/// Everything that is derived from the facts of a case and kept beside them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadModel {
+    pub case: CaseMeta,
+    pub duties: Vec<DutyRow>,
+    pub awaited: Vec<Awaited>,
+    /// Who may read the case.
+    pub readers: Vec<(BodyId, Role)>,
+}
+
+impl ReadModel {
+    /// Puts what hangs on the row of the case in the place of what was there.
+    async fn replace(&self, tx: &mut AnyConnection) -> Result<()> {
+        replace_readers(tx, &self.case, &self.readers).await?;
+        duties::replace(tx, &self.case.id, &self.duties).await?;
+        awaited::replace(tx, &self.case.id, &self.awaited).await
+    }
 }
 
 /// A case in lists.
@@ -104,19 +123,12 @@ pub async fn load(db: &Db, id: &str) -> Result<Option<CaseRow>> {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] if there is no such case with so many facts.
-pub async fn replace_read_model(
-    db: &Db,
-    version: u32,
-    meta: &CaseMeta,
-    duties: &[DutyRow],
-    readers: &[(BodyId, Role)],
-) -> Result<()> {
+pub async fn replace_read_model(db: &Db, version: u32, model: &ReadModel) -> Result<()> {
     let mut tx = db.write().await?;
-    if advance(&mut tx, meta, version, version).await?.is_none() {
+    if advance(&mut tx, &model.case, version, version).await?.is_none() {
         return Err(StoreError::NotFound("case"));
     }
-    replace_readers(&mut tx, meta, readers).await?;
-    duties::replace(&mut tx, &meta.id, duties).await?;
+    model.replace(&mut tx).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -63,7 +63,8 @@ both! {
         let mut tampered = step("c2", 0, "");
         tampered.facts[0].text = tampered.facts[0].text.replace("2026", "2027");
         assert!(sealed(commit(db, tampered).await.unwrap_err()));
-        let foreign = cases::Commit { case: meta("c2", 1), ..step("c3", 0, "") };
+        let mut foreign = step("c3", 0, "");
+        foreign.model.case = meta("c2", 1);
         assert!(sealed(commit(db, foreign).await.unwrap_err()));
         let empty = cases::Commit { facts: vec![], ..step("c3", 0, "") };
         assert!(sealed(commit(db, empty).await.unwrap_err()));
@@ -151,12 +152,20 @@ both! {
         let before = cases::load(db, "c1").await.unwrap().unwrap();
         let mut done = duty();
         done.state = DutyState::Done(jiff::civil::date(2027, 1, 5));
-        let readers = [("b".to_owned(), Role::Leader)];
-        cases::replace_read_model(db, 2, &meta("c1", 2), &[done.clone()], &readers).await.unwrap();
+        let mut rebuilt = model("c1", 2);
+        rebuilt.duties = vec![done.clone()];
+        rebuilt.readers = vec![("b".into(), Role::Leader)];
+        rebuilt.awaited = vec![awaited("b", Role::Leader, Some("bolat")), awaited("b", Role::Leader, Some("asel"))];
+        cases::replace_read_model(db, 2, &rebuilt).await.unwrap();
         assert_eq!(cases::load(db, "c1").await.unwrap().unwrap(), before, "rebuilt to the same bytes");
         let bolat = viewer("bolat", "b", Role::Leader);
         assert_eq!(duties::of_case(db, &bolat, "c1").await.unwrap()[0].duty, done);
-        let wrong = cases::replace_read_model(db, 1, &meta("c1", 2), &[], &[]).await;
+        let waiting = store::awaited::mine(db, &bolat, 10).await.unwrap();
+        assert_eq!(waiting.len(), 1, "what waits for asel by name does not wait for bolat");
+        assert_eq!((&*waiting[0].step, &*waiting[0].case), ("sign-order", "c1"));
+        let asel = viewer("asel", "a", Role::Leader);
+        assert_eq!(store::awaited::mine(db, &asel, 10).await.unwrap(), [], "what was derived before is gone");
+        let wrong = cases::replace_read_model(db, 1, &rebuilt).await;
         assert!(matches!(wrong, Err(StoreError::NotFound("case"))));
         assert_eq!(store::journal::cases(db).await.unwrap(), ["c1"]);
     }

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::date};
 use law::{
     bodies::{Body, BodyKind},
-    case::{Actor, Capacity, DocumentKind, DocumentRef, DutyState, Fact, FactKind, Procedure, Role},
+    case::{Actor, Capacity, DocumentKind, DocumentRef, DutyState, Fact, FactKind, Procedure, Role, step::Awaited},
     ch3_internal::p42_plan::Opening,
     edition::Edition,
 };
@@ -11,7 +11,7 @@ use serde_json::json;
 use store::{
     Db, Edit, Viewer, Words, blobs, bodies,
     bodies::BodyRow,
-    cases::{CaseMeta, Commit, commit},
+    cases::{CaseMeta, Commit, ReadModel, commit},
     documents::NewDocument,
     duties::DutyRow,
     grants,
@@ -143,14 +143,27 @@ pub fn duty() -> DutyRow {
     }
 }
 
+/// What is derived of a case of `seq` facts: one duty and one step wait for the leader of `a`, who alone reads it.
+pub fn model(case: &str, seq: u32) -> ReadModel {
+    let leader = ("a".to_owned(), Role::Leader);
+    ReadModel {
+        case: meta(case, seq),
+        duties: vec![duty()],
+        awaited: vec![awaited("a", Role::Leader, None)],
+        readers: vec![leader.clone(), leader],
+    }
+}
+
+pub fn awaited(body: &str, role: Role, user: Option<&str>) -> Awaited {
+    Awaited { step: "sign-order", paragraph: 41, body: body.into(), role, user: user.map(Into::into) }
+}
+
 /// A commit of one fact after `version` facts, the last of which has the hash `prev`.
 pub fn step(case: &str, version: u32, prev: &str) -> Commit {
     Commit {
-        case: meta(case, version + 1),
+        model: model(case, version + 1),
         expected_version: version,
         facts: vec![fact(case, version + 1, prev, vec![])],
-        duties: vec![duty()],
-        readers: vec![("a".into(), Role::Leader), ("a".into(), Role::Leader)],
         documents: vec![],
         number: None,
         idempotency_key: None,

@@ -80,7 +80,7 @@ both! {
         let db = &fresh.db;
         world(db).await;
         let mut opened = step("c1", 0, "");
-        opened.readers.extend([("b".into(), Role::Leader), ("a".into(), Role::Observer)]);
+        opened.model.readers.extend([("b".into(), Role::Leader), ("a".into(), Role::Observer)]);
         cases::commit(db, opened).await.unwrap();
         grants::create(db, &grant("asel", "a", Role::Observer), &edit()).await.unwrap();
         let count = async |v: Viewer, scope| duties::my_duties(db, &v, scope, 9).await.unwrap().len();
@@ -93,7 +93,7 @@ both! {
         let db = &fresh.db;
         world(db).await;
         let mut opened = step("c1", 0, "");
-        opened.readers.push(("b".into(), Role::Leader));
+        opened.model.readers.push(("b".into(), Role::Leader));
         cases::commit(db, opened).await.unwrap();
         let (asel, bolat) = (viewer("asel", "a", Role::Leader), viewer("bolat", "b", Role::Leader));
         files::attach(db, &asel, file("f1", true)).await.unwrap();
@@ -112,9 +112,9 @@ both! {
         world(db).await;
         for i in 0..5 {
             let mut opened = step(&format!("c{i}"), 0, "");
-            opened.case.title = format!("Тақырып №{i}. 100%");
-            opened.case.last_at = at(100 + i);
-            opened.case.closed_on = (i == 4).then(|| date(2026, 6, 1));
+            opened.model.case.title = format!("Тақырып №{i}. 100%");
+            opened.model.case.last_at = at(100 + i);
+            opened.model.case.closed_on = (i == 4).then(|| date(2026, 6, 1));
             cases::commit(db, opened).await.unwrap();
         }
         let asel = viewer("asel", "a", Role::Leader);
