@@ -81,6 +81,7 @@ impl BodyKind {
         matches!(
             self,
             Self::Agency
+                | Self::AgencyTerritorial
                 | Self::Central
                 | Self::Department
                 | Self::TerritorialUnit

@@ -102,6 +102,11 @@ fn try_anything(procedure: Procedure, seed: u64, tries: usize) -> Result<(usize,
         }
         world.case.duties(&world.law);
         world.case.rail();
+        for waits in world.awaited() {
+            let step = world.step(waits.step);
+            let offer = crate::case::step::offer(step, &world.view(&world.awaited_actor(&waits), None));
+            prop_assert!(!matches!(offer, Offer::Never), "{waits:?}");
+        }
         if dice.roll(3) == 0 {
             world.today = world.today.saturating_add(jiff::ToSpan::days(dice.roll(6) as i64));
         }

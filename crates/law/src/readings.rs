@@ -47,7 +47,7 @@ readings! {
     /// «By the 10th» is inclusive.
     R4 "R-4" [10, 35, 41, 57, 60, 61, 62];
     /// A response or reporting term that ends on a day off ends on the next working day (Civil Code art. 175).
-    R5 "R-5" [10, 26, 30, 35, 36, 41, 49, 56, 57, 59, 60, 61, 62];
+    R5 "R-5" [10, 26, 30, 35, 36, 41, 47, 49, 56, 57, 59, 60, 61, 62];
     /// Forwarding and referral have no term in the Rules; three working days is a parameter.
     R6 "R-6" [15, 33, 36];
     /// The quarterly monitoring is due with the report it feeds.
@@ -70,6 +70,10 @@ readings! {
     R15 "R-15" [28, 51];
     /// A control event is extended once.
     R16 "R-16" [44];
+    /// Proposals of the monitoring go to the providers who carry them out; the report is due on the day they name.
+    R17 "R-17" [59];
+    /// The term for asking for more time starts after the delivery of the prescription.
+    R18 "R-18" [29];
 }
 
 /// A reading and the paragraphs it concerns.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::edition::ParameterId as P;
-use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16};
+use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18};
 
 /// How a rule counts from its start to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ rules! {
     R25 "25" 25: CalendarDaysAfter(P::R25), stays, [];
     R26 "26" 26: InDocument, stays, [R5];
     R28 "28" 28: WorkingDaysAfter(P::R28), moves, [R1, R15];
-    R29_1 "29-1" 29: WorkingDaysAfter(P::R29_1), moves, [R1];
+    R29_1 "29-1" 29: WorkingDaysAfter(P::R29_1), moves, [R1, R18];
     R29_2 "29-2" 29: WorkingDaysAfter(P::R29_2), moves, [R1];
     R30 "30" 30: InDocument, moves, [R5];
     R31 "31" 31: WorkingDaysAfter(P::R31), moves, [R1];
@@ -159,7 +159,7 @@ rules! {
     R54 "54" 54: WorkingDaysAfter(P::R54), moves, [R1];
     R56 "56" 56: InDocument, moves, [R5];
     R57 "57" 57: DayAfterQuarter(P::R57), moves, [R4, R5, R7];
-    R59 "59" 59: InDocument, moves, [R5];
+    R59 "59" 59: InDocument, moves, [R5, R17];
     R60 "60" 60: DayAfterQuarter(P::R60), moves, [R4, R5];
     R61 "61" 61: DayAfterQuarter(P::R61), moves, [R4, R5];
     R61District "61-district" 61: DayAfterQuarter(P::R61District), moves, [R4, R5];

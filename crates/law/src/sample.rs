@@ -169,15 +169,9 @@ impl World {
 
     fn issue(&self, freeze: Freeze) -> DocumentRef {
         match freeze {
-            Freeze::New(kind) => DocumentRef {
-                kind,
-                number: 1,
-                on: self.today,
-                version: 1,
-                code: "CODE".into(),
-                digest_kk: String::new(),
-                digest_ru: String::new(),
-            },
+            Freeze::New(kind) => {
+                DocumentRef { kind, number: 1, on: self.today, version: 1, code: "CODE".into(), files: Vec::new() }
+            }
             Freeze::Next(kind) => {
                 let last = self.case.document(kind).expect("a version before").clone();
                 DocumentRef { version: last.version + 1, ..last }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::case::{
-    Duty, Offer, Refusal, refusal,
-    step::{self, Halt},
+    Actor, Duty, Offer, Refusal, refusal,
+    step::{self, Awaited, Halt},
 };
 pub use crate::sample::{EXECUTOR, LEADER, OBJECT, SECOND, UNIT_HEAD, UNNAMED, Who, World, actor, bodies};
 
@@ -67,6 +67,24 @@ impl World {
     pub fn duty(&self, key: &str) -> Duty {
         let duties = self.case.duties(&self.law);
         duties.into_iter().find(|d| d.key == key).unwrap_or_else(|| panic!("a duty {key}"))
+    }
+
+    /// What the case waits for.
+    pub fn awaited(&self) -> Vec<Awaited> {
+        step::awaited(&self.case, &self.law, &self.bodies, self.today)
+    }
+
+    /// The same in one line: «sign-act ex1, sign-act ex2» – the person, or the role where no person is named.
+    pub fn waits_for(&self) -> String {
+        let line = |a: &Awaited| format!("{} {}", a.step, a.user.as_deref().unwrap_or(a.role.word()));
+        self.awaited().iter().map(line).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Who an awaited step waits for.
+    pub fn awaited_actor(&self, awaited: &Awaited) -> Actor {
+        let named = |w: &&Who| w.1 == awaited.role && awaited.user.as_deref().is_none_or(|user| user == w.0);
+        let who = EVERYBODY.iter().find(|w| named(w) && w.2 == awaited.body);
+        actor(*who.unwrap_or_else(|| panic!("nobody for {awaited:?}")))
     }
 
     pub fn has_duty(&self, key: &str) -> bool {

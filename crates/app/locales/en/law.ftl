@@ -74,7 +74,7 @@ para-27 = If the subject or its representative does not sign the act on results,
 para-28-title = Remarks and objections
 para-28 = The head of the subject or a representative who has remarks or objections sends them in writing to the Agency or the territorial body that carried out the inspection, within 3 working days after being acquainted with the act. They are attached to the act, and the act is marked.
 para-29-title = Asking for more time
-para-29 = If eliminating a violation needs more time or money, the subject asks within 3 working days for a longer term and states the measures being taken and the objective reasons. Within 3 working days the control body extends the term or refuses with reasons. The Rules do not say from which day the term for asking runs: the system counts it after delivery of the prescription.
+para-29 = If eliminating a violation needs more time or money, the subject asks within 3 working days for a longer term and states the measures being taken and the objective reasons. Within 3 working days the control body extends the term or refuses with reasons. The Rules do not say from which day the term for asking runs: the system counts it from the day after the prescription is delivered (reading R-18).
 para-30-title = Report on elimination
 para-30 = The inspected subject reports to the Agency or the territorial body that the violations have been eliminated, within the term set in the prescription.
 para-31-title = Request when no report comes
@@ -122,7 +122,7 @@ para-48 = Experts, expert organisations and specialists may be engaged in a cont
 para-49-title = The act of a control event
 para-49 = The responsible executors draw up the act in 2 copies and sign it. One copy is presented to the head of the object not later than the end date in the order, the other is kept with the materials. If the head refuses to be acquainted, the act is marked, but work on the materials goes on.
 para-50-title = The 13 items of the act
-para-50 = The act must have 13 items: date and place, the object and its head, the order, the responsible executors, the period, an analysis of the object's activity, results and violations, their causes, the checklist requirements, recommendations on elimination and on liability, the note of acquaintance and the signatures. If violations are found, documents, their certified copies and written explanations of officials are attached to the materials.
+para-50 = The act must have 13 items: date, time and place, the object and its head, the order, the responsible executors, the period, an analysis of the object's activity, results and violations, their causes, the checklist requirements, recommendations on elimination and on liability, the note of acquaintance and the signatures. If violations are found, documents, their certified copies and written explanations of officials are attached to the materials.
 para-51-title = Answer of the object's head
 para-51 = Within 3 working days after the act is presented, the head of the object signs both copies if they agree, or sends the internal control unit objections in free form if they do not. Objections are attached to the act, and the act is marked.
 para-52-title = Materials to the body's head
@@ -143,7 +143,7 @@ para-57 = Every quarter the internal control unit looks at 13 subjects: the acts
 para-58-title = Proposals from the monitoring
 para-58 = On the results of monitoring the unit draws up proposals of eight kinds: improve business processes, change the Registry and the acts, eliminate violations, hold control events, bring information on services up to date, hold outreach events, train staff, and inform the Agency and its territorial bodies of violations in issuing permits.
 para-59-title = Approving the proposals
-para-59 = The proposals go to the leadership of the body for agreement and approval, with a term for reporting the measures taken, and are then sent out. The text of the Rules says they are sent to “service recipients”: since it is providers who carry the proposals out, the system sends them to the providers.
+para-59 = The proposals go to the leadership of the body for agreement and approval, with a term for reporting the measures taken, and are then sent out. The text of the Rules says they are sent to “service recipients”; the system sends them to the providers, who carry them out (reading R-17).
 
 ## Paragraphs 60–63: reports
 
@@ -263,9 +263,13 @@ reading-R-13-text = A control event ends on the day its act is presented to the 
 reading-R-14-title = Which decisions go together
 reading-R-14-text = Decisions 1) and 3) of paragraph 53 may be taken together. Decision 2) is taken only alone; decision 3) may also be taken alone.
 reading-R-15-title = A late objection
-reading-R-15-text = An objection that comes after the term of paragraph 51 is kept and marked late, as under paragraph 28. If there is no answer in time, the case does not stop.
+reading-R-15-text = The Rules say nothing of an objection that comes after its term (paragraphs 28 and 51). It is kept all the same and marked late; if there is no answer in time, the case does not stop.
 reading-R-16-title = One extension only
 reading-R-16-text = Paragraph 44 speaks of one term of not more than 10 working days, so a control event is extended once.
+reading-R-17-title = To whom the proposals of monitoring go
+reading-R-17-text = Paragraph 59 says that proposals are sent to “service recipients”. It is not the recipient but the provider who eliminates violations and improves processes, so proposals are sent to the providers. The measures taken are reported not later than the day set when the proposals are approved; the Rules set no term for the sending itself, which follows the approval.
+reading-R-18-title = From which day the request for more time counts
+reading-R-18-text = The Rules do not say from which day “not later than 3 working days” in paragraph 29 runs. The subject learns the term of elimination from the prescription, so the term for the request counts from the day after the prescription is delivered.
 
 ## Why a day is or is not a working day
 

@@ -54,6 +54,14 @@ impl DocumentKind {
         Self::ALL.into_iter().find(|k| k.word() == word)
     }
 
+    /// In how many copies it is drawn up: the act in two (§49).
+    pub fn copies(self) -> u8 {
+        match self {
+            Self::Act => 2,
+            _ => 1,
+        }
+    }
+
     /// Documents of one series are numbered together, without gaps, per body and year: all orders are one series.
     pub fn series(self) -> &'static str {
         match self {
@@ -77,9 +85,58 @@ pub struct DocumentRef {
     pub version: u32,
     /// Short code under which anybody can check the document.
     pub code: String,
-    /// SHA-256 of the Kazakh and of the Russian PDF; empty only while a step is being prepared.
-    pub digest_kk: String,
-    pub digest_ru: String,
+    /// Every copy in every language; empty only while a step is being prepared.
+    pub files: Vec<DocumentFile>,
+}
+
+/// A language in which documents are drawn up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentLanguage {
+    Kk,
+    Ru,
+}
+
+impl DocumentLanguage {
+    pub const ALL: [Self; 2] = [Self::Kk, Self::Ru];
+
+    /// The word used in columns, addresses and `lang`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kk => "kk",
+            Self::Ru => "ru",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.word() == word)
+    }
+}
+
+/// The PDF of one copy in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentFile {
+    /// 1 for the first copy.
+    pub copy: u8,
+    pub language: DocumentLanguage,
+    pub sha256: String,
+}
+
+impl DocumentFile {
+    /// The word in addresses and in the frozen data: `kk`, and `kk-2` for the second copy.
+    pub fn name(&self) -> String {
+        match self.copy {
+            1 => self.language.word().to_owned(),
+            copy => format!("{}-{copy}", self.language.word()),
+        }
+    }
+}
+
+impl DocumentRef {
+    /// The file of that name.
+    pub fn file(&self, name: &str) -> Option<&DocumentFile> {
+        self.files.iter().find(|f| f.name() == name)
+    }
 }
 
 /// A fact before it is sealed.

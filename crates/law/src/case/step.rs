@@ -134,6 +134,10 @@ pub trait Step: Sync {
     fn offer(&self, view: &View) -> Offer;
     /// What it asks.
     fn fields(&self, view: &View) -> Vec<Field>;
+    /// Of an awaited step: whether the one it is expected of has still to act, and not merely may.
+    fn turn(&self, _: &CaseFile) -> bool {
+        true
+    }
     /// What follows from the answers, or why they are refused.
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal>;
     /// Answers that a person might give here: examples for the API, and the ways that the walk over all states goes.
@@ -208,10 +212,20 @@ pub struct Awaited {
     pub user: Option<String>,
 }
 
-/// What the case waits for, by the facts alone.
+/// The day for which is asked what a case waits for, so that the answer follows from the facts alone: that of the last
+/// thing that happened, or the first day of an event of which the object knows. A case without facts is asked for today.
+fn day_of_waiting(case: &CaseFile, today: Date) -> Date {
+    let last = case.facts.iter().map(|f| f.on).max().unwrap_or(today);
+    let announced = case.event().filter(|e| e.notice.is_some() && e.started.is_none());
+    announced.and_then(|e| e.start).map_or(last, |start| start.max(last))
+}
+
+/// What the case waits for, by the facts alone: it is the same on every day until the next fact. A day that passes may
+/// close the step (its refusal then says what is allowed), and it waits for the same person all the same.
 pub fn awaited(case: &CaseFile, law: &Law, bodies: &BodyTree, today: Date) -> Vec<Awaited> {
     let mut found = Vec::new();
-    for step in case.procedure.steps().iter().filter(|s| s.def().awaited) {
+    let today = day_of_waiting(case, today);
+    for step in case.procedure.steps().iter().filter(|s| s.def().awaited && s.turn(case)) {
         let (side, role) = step.def().who[0];
         let body = match side {
             Side::Control => Some(&case.body),

@@ -1,6 +1,6 @@
 //! §40: the control event as a whole: what its facts make of it, what is owed in it, its path.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use jiff::civil::Date;
 
@@ -204,10 +204,10 @@ impl ControlEvent {
         self.presented.as_ref().map(|(on, _)| self.end.map_or(*on, |end| end.min(*on)))
     }
 
-    /// Recommendations or remarks: then the head cannot merely take note (§53 2).
+    /// Recommendations (§50 10 and 11) or remarks: then the head cannot merely take note (§53 2).
     pub fn has_remarks(&self) -> bool {
-        let recommended = self.contents.as_ref().is_some_and(|c| !c.recommendations.is_empty());
-        recommended || !self.findings.is_empty()
+        let recommends = |c: &Contents| !c.recommendations.is_empty() || c.liability.is_some();
+        self.contents.as_ref().is_some_and(recommends) || !self.findings.is_empty()
     }
 
     /// Whether breaches concern permits of the first or second category (§53 3).
@@ -219,7 +219,7 @@ impl ControlEvent {
     pub fn liability_awaited(&self) -> bool {
         let recommended = self.contents.as_ref().is_some_and(|c| c.liability.is_some());
         let letter = self.decision.as_ref().is_some_and(|(_, d)| d.has("letter"));
-        letter && recommended && !self.findings.is_empty() && self.liabilities.is_empty()
+        letter && recommended && self.liabilities.is_empty()
     }
 
     /// Everything owed in the event, done or not. What was done is judged by the law as it was known on that day.
@@ -274,8 +274,8 @@ impl ControlEvent {
                 duties.push(Duty { key: format!("56.{number}"), detail: measure.text.clone(), ..owed });
             }
         }
-        duties
-            .extend(self.actions.iter().filter_map(|asked| answer_owed(asked, object, self.submitted.or(self.closed))));
+        let overtaken = self.submitted.or(self.closed);
+        duties.extend(self.actions.iter().filter_map(|asked| answer_owed(asked, object, overtaken, law)));
         duties
     }
 
@@ -307,9 +307,11 @@ impl ControlEvent {
     }
 }
 
-/// §47 1): what the executors asked for by a day they set; overtaken when the materials go to the head of the body.
-fn answer_owed(asked: &NumberedAction, object: &str, overtaken: Option<Date>) -> Option<Duty> {
+/// §47 1): what the executors asked for by a day they set, which gives way to the next working day; overtaken when
+/// the materials go to the head of the body.
+fn answer_owed(asked: &NumberedAction, object: &str, overtaken: Option<Date>, law: &Law) -> Option<Duty> {
     let replied = asked.reply.as_ref().map(|(on, _)| *on);
+    let law = replied.or(overtaken).map_or(Cow::Borrowed(law), |on| law.known_on(on));
     Some(Duty {
         key: format!("47.{}", asked.number),
         rule: None,
@@ -318,7 +320,7 @@ fn answer_owed(asked: &NumberedAction, object: &str, overtaken: Option<Date>) ->
         detail: asked.action.text.clone(),
         body: object.to_owned(),
         roles: &[Role::ControlObjectHead],
-        due: asked.action.answer_by?,
+        due: law.calendar.next_working(asked.action.answer_by?),
         reckoning: None,
         state: replied.map(DutyState::Done).or(overtaken.map(DutyState::Lapsed)).unwrap_or(DutyState::Open),
         step: "answer-action",

@@ -24,7 +24,8 @@ use jiff::civil::Date;
 use crate::{
     case::{
         Refusal, Role,
-        step::{Offer, Side, Step, View},
+        form::Checked,
+        step::{Offer, Side, Step, View, happened},
     },
     edition::Law,
     rules::RuleId,
@@ -128,6 +129,17 @@ fn named(view: &View) -> Offer {
     } else {
         Offer::NotYet(Refusal::new(45, "only-named-executors"))
     }
+}
+
+/// The day of what the object does, between `earliest` and today. What came on paper the executor writes down with its
+/// day; what the object does here itself it does today, so that nobody dates an own answer back into the term.
+fn day_of_answer(view: &View, paragraph: u8, answers: &Checked, earliest: Date) -> Result<Date, Refusal> {
+    let on = answers.text("on").and_then(|d| d.parse().ok()).unwrap_or(view.today);
+    happened(view, paragraph, "on", on, earliest)?;
+    if on < view.today && view.actor.role == Role::ControlObjectHead {
+        return Err(Refusal::new(paragraph, "dated-back").date("today", view.today).at("on"));
+    }
+    Ok(on)
 }
 
 /// Last day of a term that counts from a day.

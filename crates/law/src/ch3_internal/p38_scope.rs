@@ -42,6 +42,8 @@ mod tests {
     fn p37_only_bodies_with_a_unit_control() {
         let refusal = check(&testing::bodies(), "clinic", "clinic").unwrap_err();
         assert_eq!((refusal.paragraph, refusal.code), (37, "no-control-unit"));
+        // The Agency is a central body, and §37 names the territorial bodies of those too.
+        assert_eq!(check(&testing::bodies(), "agency-akmola", "agency-akmola"), Ok(()));
     }
 
     #[test]

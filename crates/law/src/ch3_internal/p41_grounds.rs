@@ -151,6 +151,9 @@ impl Input {
             }
             _ => {}
         }
+        if self.reference_on.is_some_and(|on| on > view.today) {
+            return Err(Refusal::new(41, "in-the-future").date("today", view.today).at("reference_on"));
+        }
         let planned = self.ground == Ground::Plan;
         Ok(Appointment {
             ground: self.ground,

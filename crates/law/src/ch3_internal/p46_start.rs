@@ -81,7 +81,7 @@ pub struct StartEvent;
 
 impl Step for StartEvent {
     fn def(&self) -> &'static Def {
-        const { &Def::new("start-event", 46, UNIT) }
+        const { &Def::new("start-event", 46, UNIT).awaited() }
     }
 
     fn offer(&self, view: &View) -> Offer {

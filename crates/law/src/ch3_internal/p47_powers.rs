@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{OBJECT, UNIT, event, named};
+use super::{OBJECT, UNIT, day_of_answer, event, named};
 use crate::case::{
     Answers, FactKind, Field, FieldKind, Refusal,
     fact::Draft,
@@ -16,6 +16,9 @@ use crate::case::{
 /// Kinds of acts; words are locale keys `action-…`.
 pub const ACTIONS: [&str; 6] =
     ["documents", "oral-explanation", "written-explanation", "study", "monitoring-data", "other"];
+
+/// Of these, what is asked for by a day the executors set (§47 1); an oral explanation may be heard at once.
+const ASKED_BY_A_DAY: [&str; 2] = ["documents", "written-explanation"];
 
 /// An act of the executors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +77,9 @@ impl Step for RecordAction {
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
         let action: Action = answers.read();
+        if action.answer_by.is_none() && ASKED_BY_A_DAY.contains(&action.action.as_str()) {
+            return Err(Refusal::new(47, "answer-without-day").date("today", view.today).at("answer_by"));
+        }
         if let (Some(by), Some(end)) = (action.answer_by, event(view).end) {
             if by < view.today {
                 return Err(Refusal::new(47, "answer-in-the-past").date("today", view.today).at("answer_by"));
@@ -108,7 +114,7 @@ impl AnswerAction {
 
 impl Step for AnswerAction {
     fn def(&self) -> &'static Def {
-        const { &Def::new("answer-action", 47, OBJECT).awaited() }
+        const { &Def::new("answer-action", 47, OBJECT) }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -117,6 +123,7 @@ impl Step for AnswerAction {
 
     fn fields(&self, view: &View) -> Vec<Field> {
         vec![
+            Field::date("on", view.today),
             Field::new("action", FieldKind::Pick(Self::open(view))),
             Field::lines("text"),
             Field::new("files", FieldKind::Files).optional(),
@@ -124,12 +131,15 @@ impl Step for AnswerAction {
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        Ok(vec![Draft { on: view.today, what: FactKind::ActionAnswered(answers.read()) }])
+        let reply: Reply = answers.read();
+        let asked = event(view).actions.iter().find(|a| a.number.to_string() == reply.action);
+        let on = day_of_answer(view, 47, answers, asked.map_or(view.today, |a| a.on))?;
+        Ok(vec![Draft { on, what: FactKind::ActionAnswered(reply) }])
     }
 
     fn samples(&self, view: &View) -> Vec<Answers> {
         let first = Self::open(view).into_iter().next().map(|(number, _)| number);
-        vec![Answers::of(json!({"action": first, "text": "Құжаттар ұсынылды"}))]
+        vec![Answers::of(json!({"on": view.today, "action": first, "text": "Құжаттар ұсынылды"}))]
     }
 }
 
@@ -166,6 +176,44 @@ mod tests {
         // Who is late with the act may still ask.
         world.today = day("2025-05-13");
         world.done("record-action", EXECUTOR, json!({"answer_by": "2025-05-14"}));
+    }
+
+    #[test]
+    fn p47_documents_and_written_explanations_are_asked_for_by_a_day() {
+        let mut world = started();
+        for action in super::ACTIONS {
+            let without = json!({"action": action, "answer_by": null});
+            if super::ASKED_BY_A_DAY.contains(&action) {
+                let refused = world.refused("record-action", EXECUTOR, without);
+                assert_eq!(told(&refused), "§47 answer-without-day today=2025-04-24 @answer_by");
+            } else {
+                world.done("record-action", EXECUTOR, without);
+            }
+        }
+    }
+
+    #[test]
+    fn p47_a_day_off_gives_way_to_the_next_working_day() {
+        let mut world = started();
+        // 1 May is a holiday, 2 May is worked.
+        world.done("record-action", EXECUTOR, json!({"answer_by": "2025-05-01"}));
+        assert_eq!(world.duty("47.1").due, day("2025-05-02"));
+        world.today = day("2025-05-02");
+        world.sample("answer-action", OBJECT);
+        assert!(!world.duty("47.1").late(day("2030-01-01")));
+    }
+
+    #[test]
+    fn p47_an_answer_on_paper_is_written_down_with_its_day() {
+        let mut world = started();
+        world.done("record-action", EXECUTOR, json!({"answer_by": "2025-04-28"}));
+        world.today = day("2025-04-29");
+        let back = world.refused("answer-action", OBJECT, json!({"on": "2025-04-28"}));
+        assert_eq!(told(&back), "§47 dated-back today=2025-04-29 @on");
+        let early = world.refused("answer-action", EXECUTOR, json!({"on": "2025-04-23"}));
+        assert_eq!(told(&early), "§47 too-early earliest=2025-04-24 @on");
+        world.done("answer-action", EXECUTOR, json!({"on": "2025-04-28"}));
+        assert!(!world.duty("47.1").late(day("2030-01-01")));
     }
 
     #[test]

@@ -141,14 +141,15 @@ impl Step for DraftAct {
 
     fn samples(&self, view: &View) -> Vec<Answers> {
         let term = view.law.calendar.add_working(view.today, 20);
-        let with = |recommendations: serde_json::Value| {
+        let with = |recommendations: serde_json::Value, liability: Option<&str>| {
             Answers::of(json!({"place": "Астана қ.", "time": "16:30", "head_name": "Демо Б.", "head_position": "басшы",
-                "analysis": "Талдау", "results": "Нәтижелер", "causes": "Себептер", "liability": "Тәртіптік жауапкершілік",
+                "analysis": "Талдау", "results": "Нәтижелер", "causes": "Себептер", "liability": liability,
                 "recommendations": recommendations}))
         };
-        let mut samples = vec![with(json!([{"text": "Мерзімдерді сақтау", "term": term}]))];
+        let mut samples =
+            vec![with(json!([{"text": "Мерзімдерді сақтау", "term": term}]), Some("Тәртіптік жауапкершілік"))];
         if event(view).findings.is_empty() {
-            samples.push(with(json!([])));
+            samples.push(with(json!([]), None));
         }
         samples
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{OBJECT, UNIT, event, named};
+use super::{OBJECT, UNIT, day_of_answer, event, named};
 use crate::{
     case::{
         Answers, DocumentKind, FactKind, Field, FieldKind, Refusal,
@@ -51,12 +51,15 @@ fn open(view: &View) -> Offer {
     named(view)
 }
 
-/// The day given, which lies between the presentation and today.
+/// The day of the acquaintance or of the refusal, between the presentation and today.
 fn on(view: &View, answers: &Checked) -> Result<Date, Refusal> {
     let on = answers.text("on").and_then(|d| d.parse().ok()).unwrap_or(view.today);
-    let presented = event(view).presented.as_ref().map_or(view.today, |(on, _)| *on);
-    happened(view, 51, "on", on, presented)?;
+    happened(view, 51, "on", on, presented(view))?;
     Ok(on)
+}
+
+fn presented(view: &View) -> Date {
+    event(view).presented.as_ref().map_or(view.today, |(on, _)| *on)
 }
 
 fn head(view: &View) -> String {
@@ -132,7 +135,8 @@ impl Step for CountersignAct {
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        Ok(vec![Draft { on: on(view, answers)?, what: FactKind::ActCountersigned(answers.read()) }])
+        let on = day_of_answer(view, 51, answers, presented(view))?;
+        Ok(vec![Draft { on, what: FactKind::ActCountersigned(answers.read()) }])
     }
 
     fn samples(&self, view: &View) -> Vec<Answers> {
@@ -157,7 +161,8 @@ impl Step for FileObjections {
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        Ok(vec![Draft { on: on(view, answers)?, what: FactKind::ObjectionsFiled(answers.read()) }])
+        let on = day_of_answer(view, 51, answers, presented(view))?;
+        Ok(vec![Draft { on, what: FactKind::ObjectionsFiled(answers.read()) }])
     }
 
     fn samples(&self, view: &View) -> Vec<Answers> {
@@ -228,6 +233,22 @@ mod tests {
     }
 
     #[test]
+    fn p51_the_object_does_not_date_its_own_answer_back_into_the_term() {
+        let mut world = before_may();
+        world.today = day("2025-05-12");
+        for step in ["countersign-act", "file-objections"] {
+            let back = world.refused(step, OBJECT, json!({"on": "2025-05-06"}));
+            assert_eq!(told(&back), "§51 dated-back today=2025-05-12 @on");
+            // What was posted on 6 May the executor writes down when it has come.
+            let mut posted = world.clone();
+            posted.done(step, EXECUTOR, json!({"on": "2025-05-06"}));
+            assert!(!posted.duty("51").late(day("2030-01-01")));
+        }
+        world.sample("file-objections", OBJECT);
+        assert!(world.duty("51").late(day("2030-01-01")));
+    }
+
+    #[test]
     fn p51_an_answer_is_dated_between_presentation_and_today() {
         let mut world = before_may();
         world.today = day("2025-05-05");
@@ -241,9 +262,9 @@ mod tests {
         assert_eq!(future.code, "in-the-future");
         assert_eq!(world.refused("refuse-acquaintance", OBJECT, json!({})).code, "not-yours");
         assert_eq!(told(&world.not_yet("countersign-act", UNNAMED)), "§45 only-named-executors");
-        // Written down on 5 May, signed on 2 May.
+        // Written down on 5 May, signed on paper on 2 May.
         world.sample("acquaint", OBJECT);
-        world.done("countersign-act", OBJECT, json!({"on": "2025-05-02"}));
+        world.done("countersign-act", EXECUTOR, json!({"on": "2025-05-02"}));
         assert_eq!(world.duty("51").state, DutyState::Done(day("2025-05-02")));
         assert!(started().never("countersign-act") && started().never("acquaint"));
     }

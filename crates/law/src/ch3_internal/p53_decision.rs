@@ -139,7 +139,8 @@ mod tests {
             world.done("record-finding", EXECUTOR, json!({"permits": permits}));
         }
         world.sample("mark-checklist", EXECUTOR);
-        world.done("draft-act", EXECUTOR, if recommends { json!({}) } else { json!({"recommendations": []}) });
+        let nothing = json!({"recommendations": [], "liability": null});
+        world.done("draft-act", EXECUTOR, if recommends { json!({}) } else { nothing });
         world.sample("sign-act", EXECUTOR);
         world.sample("sign-act", SECOND);
         world.sample("present-act", EXECUTOR);
@@ -168,6 +169,21 @@ mod tests {
             assert_eq!(refused(&mut world, &["note"]), "§53 note-with-remarks @decisions");
             world.done("decide", LEADER, json!({"decisions": ["letter"]}));
         }
+    }
+
+    #[test]
+    fn p53_a_recommendation_on_liability_is_a_recommendation() {
+        let mut world = started();
+        world.sample("mark-checklist", EXECUTOR);
+        world.done("draft-act", EXECUTOR, json!({"recommendations": []}));
+        for (step, who) in [("sign-act", EXECUTOR), ("sign-act", SECOND), ("present-act", EXECUTOR)] {
+            world.sample(step, who);
+        }
+        world.sample("countersign-act", OBJECT);
+        world.sample("submit-materials", EXECUTOR);
+        assert_eq!(refused(&mut world, &["note"]), "§53 note-with-remarks @decisions");
+        world.done("decide", LEADER, json!({"decisions": ["letter"]}));
+        assert!(world.case.event().unwrap().liability_awaited());
     }
 
     #[test]

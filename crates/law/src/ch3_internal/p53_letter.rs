@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{LEADER, OBJECT, UNIT, event, named, p45_notice::WAYS};
 use crate::case::{
-    Answers, DocumentKind, FactKind, Field, FieldKind, Refusal,
+    Answers, CaseFile, DocumentKind, FactKind, Field, FieldKind, Refusal,
     fact::Draft,
     form::Checked,
     step::{Def, Offer, Step, View, happened},
@@ -57,7 +57,12 @@ pub struct DraftLetter;
 
 impl Step for DraftLetter {
     fn def(&self) -> &'static Def {
-        const { &Def::new("draft-letter", 53, UNIT) }
+        const { &Def::new("draft-letter", 53, UNIT).awaited() }
+    }
+
+    /// Until there is a draft; after that it waits for the signature.
+    fn turn(&self, case: &CaseFile) -> bool {
+        case.event().is_some_and(|e| e.letter.is_none())
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{OBJECT, UNIT_HEAD, event, named};
+use super::{OBJECT, UNIT_HEAD, day_of_answer, event, named};
 use crate::{
     case::{
-        Answers, DocumentKind, FactKind, Field, FieldKind, Refusal,
+        Answers, CaseFile, DocumentKind, FactKind, Field, FieldKind, Refusal,
         fact::Draft,
         form::Checked,
         step::{Def, Freeze, Offer, Step, View},
@@ -50,10 +50,16 @@ impl SubmitActionPlan {
 
 impl Step for SubmitActionPlan {
     fn def(&self) -> &'static Def {
-        const { &Def::new("submit-action-plan", 54, OBJECT).discharging(&[RuleId::R54]).issuing(DocumentKind::ActionPlan) }
+        const STEP: Def = Def::new("submit-action-plan", 54, OBJECT);
+        const { &STEP.discharging(&[RuleId::R54]).issuing(DocumentKind::ActionPlan).awaited() }
     }
 
-    fn freezes(&self, case: &crate::case::CaseFile) -> Option<Freeze> {
+    /// The first plan is owed within five working days; of a returned one it is the turn again, and no term runs.
+    fn turn(&self, case: &CaseFile) -> bool {
+        case.event().is_some_and(|e| e.plan_remarks.is_some())
+    }
+
+    fn freezes(&self, case: &CaseFile) -> Option<Freeze> {
         let kind = DocumentKind::ActionPlan;
         Some(if case.document(kind).is_some() { Freeze::Next(kind) } else { Freeze::New(kind) })
     }
@@ -86,7 +92,7 @@ impl Step for SubmitActionPlan {
             Field::new("term", FieldKind::Date),
             Field::text("completion"),
         ];
-        vec![Field::new("actions", FieldKind::Rows { fields: row, min: 1 }).with(rows)]
+        vec![Field::date("on", view.today), Field::new("actions", FieldKind::Rows { fields: row, min: 1 }).with(rows)]
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
@@ -105,7 +111,8 @@ impl Step for SubmitActionPlan {
                     .at("actions"));
             }
         }
-        Ok(vec![Draft { on: view.today, what: FactKind::ActionPlanSubmitted(plan) }])
+        let on = day_of_answer(view, 54, answers, event(view).letter_received.unwrap_or(view.today))?;
+        Ok(vec![Draft { on, what: FactKind::ActionPlanSubmitted(plan) }])
     }
 
     fn samples(&self, view: &View) -> Vec<Answers> {
@@ -116,7 +123,7 @@ impl Step for SubmitActionPlan {
                     "term": m.term, "completion": "бұйрық"})
             })
             .collect();
-        vec![Answers::of(json!({"actions": actions}))]
+        vec![Answers::of(json!({"on": view.today, "actions": actions}))]
     }
 }
 
@@ -221,6 +228,19 @@ mod tests {
         assert_eq!(world.case.document(DocumentKind::ActionPlan).unwrap().version, 2);
         world.sample("accept-action-plan", UNIT_HEAD);
         assert!(world.never("return-action-plan") && world.never("accept-action-plan"));
+    }
+
+    #[test]
+    fn p54_a_plan_that_came_on_paper_is_written_down_with_its_day() {
+        let mut world = lettered("2025-04-24");
+        world.today = day("2025-05-05");
+        let back = world.refused("submit-action-plan", OBJECT, json!({"on": "2025-05-02"}));
+        assert_eq!(told(&back), "§54 dated-back today=2025-05-05 @on");
+        let early = world.refused("submit-action-plan", EXECUTOR, json!({"on": "2025-04-23"}));
+        assert_eq!(told(&early), "§54 too-early earliest=2025-04-24 @on");
+        world.done("submit-action-plan", EXECUTOR, json!({"on": "2025-05-02"}));
+        assert_eq!(world.duty("54").state, DutyState::Done(day("2025-05-02")));
+        assert!(!world.duty("54").late(day("2030-01-01")));
     }
 
     #[test]

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{OBJECT, UNIT, UNIT_HEAD, event, named};
+use super::{OBJECT, UNIT, UNIT_HEAD, day_of_answer, event, named};
 use crate::{
     case::{
         Answers, FactKind, Field, FieldKind, Refusal,
         fact::Draft,
         form::Checked,
-        step::{Def, Offer, Step, View, happened},
+        step::{Def, Offer, Step, View},
     },
     rules::RuleId,
 };
@@ -120,8 +120,7 @@ impl Step for ReportMeasure {
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        let on = answers.text("on").and_then(|d| d.parse().ok()).unwrap_or(view.today);
-        happened(view, 56, "on", on, event(view).letter_received.unwrap_or(on))?;
+        let on = day_of_answer(view, 56, answers, event(view).letter_received.unwrap_or(view.today))?;
         Ok(vec![Draft { on, what: FactKind::MeasureReported(answers.read()) }])
     }
 

@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 
 use super::Place;
 use crate::{
-    case::{CaseFile, Duty, Field, FieldKind, Role, View, file::State, step},
+    case::{CaseFile, Duty, Field, FieldKind, Offer, Role, View, file::State, step},
     ch3_internal::{event::ControlEvent, p45_notice},
     testing::{EVERYBODY, Who, World, actor},
 };
@@ -146,4 +146,42 @@ pub fn check_state(world: &World, duties: &[Duty], ready: &[(&'static str, Vec<W
     }
     let now = case.rail().iter().filter(|s| s.now).count();
     assert!(now <= 1);
+    check_awaited(world, duties, ready);
+}
+
+/// Why an awaited step may not be possible when a day has come or gone by without a fact, and the steps that lead on then.
+const PASSED_BY: &[(&str, &[&str])] = &[
+    ("start-not-come", &[]),
+    ("no-time-for-notice", &["revise-order"]),
+    ("start-after-end", &["move-start"]),
+    ("term-over", &["decline-extension"]),
+    ("measure-term-past", &["draft-letter"]),
+];
+
+/// What a case waits for: the one it waits for can do it and owes it by no term, and it hangs on no day but those of the
+/// facts. As long as a case is not closed, somebody owes something or is waited for.
+fn check_awaited(world: &World, duties: &[Duty], ready: &[(&'static str, Vec<Who>)]) {
+    let awaited = world.awaited();
+    for waits in &awaited {
+        let step = world.case.procedure.step(waits.step).expect("an awaited step is one of the procedure");
+        match step::offer(step, &world.view(&world.awaited_actor(waits), None)) {
+            Offer::Ready => {}
+            Offer::NotYet(refusal) => {
+                let passed = PASSED_BY.iter().find(|(code, _)| *code == refusal.code);
+                let (_, on) = passed.unwrap_or_else(|| panic!("{} waits, but {refusal}", waits.step));
+                let leads = |step: &&str| ready.iter().any(|(id, _)| id == step);
+                assert!(on.iter().all(leads), "{} waits in vain: {refusal}", waits.step);
+            }
+            Offer::Never => panic!("{} waits for nothing", waits.step),
+        }
+        let owed = duties.iter().find(|d| d.open() && d.step == waits.step);
+        assert!(owed.is_none(), "{} is owed, and shown twice", waits.step);
+    }
+    if !world.case.facts.is_empty() {
+        let later = step::awaited(&world.case, &world.law, &world.bodies, date(2030, 1, 1));
+        assert_eq!(later, awaited, "what is awaited changes with the day alone");
+    }
+    let open = world.case.event().is_some() && !world.case.facts.is_empty() && world.case.closed().is_none();
+    let somebody = duties.iter().any(Duty::open) || !awaited.is_empty();
+    assert!(!open || somebody, "nobody owes anything and nobody is waited for: {:?}", world.case.rail());
 }

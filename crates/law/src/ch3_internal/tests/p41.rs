@@ -22,6 +22,9 @@ fn p41_an_order_names_its_ground() {
     assert_eq!(refused(json!({"reference": null})), "§41 ground-without-reference @reference");
     assert_eq!(refused(json!({"facts": " "})), "§41 appeal-without-facts @facts");
     assert_eq!(refused(json!({"ground": "instruction", "reference": null})), "§41 ground-without-reference @reference");
+    let tomorrow = json!({"reference_on": "2025-04-22"});
+    assert_eq!(refused(tomorrow), "§41 in-the-future today=2025-04-21 @reference_on");
+    before_may().done("draft-order", UNIT_HEAD, json!({"reference_on": "2025-04-21"}));
     for ground in ["monitoring", "instruction"] {
         let mut world = before_may();
         world.done("draft-order", UNIT_HEAD, json!({"ground": ground, "facts": null}));

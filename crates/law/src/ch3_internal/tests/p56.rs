@@ -41,6 +41,11 @@ fn p56_a_report_is_dated_between_the_letter_and_today() {
     let mut world = with_plan();
     let future = world.refused("report-measure", OBJECT, json!({"on": "2025-04-25"}));
     assert_eq!(told(&future), "§56 in-the-future today=2025-04-24 @on");
+    let mut later = world.clone();
+    later.today = day("2025-04-25");
+    let back = later.refused("report-measure", OBJECT, json!({"on": "2025-04-24"}));
+    assert_eq!(told(&back), "§56 dated-back today=2025-04-25 @on");
+    later.done("report-measure", EXECUTOR, json!({"on": "2025-04-24"}));
     let early = world.refused("report-measure", OBJECT, json!({"on": "2025-04-23"}));
     assert_eq!(told(&early), "§56 too-early earliest=2025-04-24 @on");
     assert_eq!(told(&world.not_yet("report-measure", UNNAMED)), "§45 only-named-executors");
