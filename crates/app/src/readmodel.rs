@@ -27,7 +27,7 @@ pub struct Addition {
     /// How many facts there were.
     pub before: u32,
     pub facts: Vec<Fact>,
-    pub frozen: Option<(law::case::DocumentRef, [Drawn; 2])>,
+    pub frozen: Option<(law::case::DocumentRef, Drawn)>,
     pub number: Option<store::numbers::NumberClaim>,
     pub key: Option<String>,
 }
@@ -35,12 +35,8 @@ pub struct Addition {
 /// The commit of a step: facts, documents, and everything derived.
 pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Commit {
     let model = read_model(&desk.case, &desk.law, &desk.registry, desk.today);
-    let documents = added.frozen.into_iter().map(|(document, [kk, ru])| NewDocument {
-        document,
-        data: format!("{{\"kk\":{},\"ru\":{}}}", kk.data, ru.data),
-        kk: kk.pdf,
-        ru: ru.pdf,
-    });
+    let documents =
+        added.frozen.into_iter().map(|(document, Drawn { pdfs, data })| NewDocument { document, data, pdfs });
     Commit {
         expected_version: added.before,
         notices: notices(app, desk, &added.facts, &model),

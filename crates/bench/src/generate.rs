@@ -16,7 +16,10 @@ use jiff::{
 };
 use law::{
     bodies::BodyKind,
-    case::{CaseFile, Fact, Procedure, Role, fact::hex, fact::seal},
+    case::{
+        CaseFile, Fact, Procedure, Role,
+        fact::{DocumentFile, DocumentLanguage, hex, seal},
+    },
     sample::{World, actor},
 };
 use sapa::{readmodel, registry::Registry};
@@ -60,16 +63,16 @@ pub async fn run(seed: &str, dump: &str, cases: &str) -> Outcome {
     let db = Db::open(seed, 4).await?;
     let begun = Instant::now();
     let (driven, facts) = drive_all(&db).await?;
-    let seconds = begun.elapsed().as_secs_f64();
+    let (seconds, many) = (begun.elapsed().as_secs_f64(), driven.len());
     println!(
-        "generate: {driven} cases of {facts} facts driven and committed one by one in {seconds:.1} s ({:.0} commits/s)",
-        driven as f64 / seconds
+        "generate: {many} cases of {facts} facts driven and committed one by one in {seconds:.1} s ({:.0} commits/s)",
+        many as f64 / seconds
     );
     let small = PathBuf::from(format!("{dump}.seed"));
     store::backup::dump(&db, &small).await?;
     db.close().await;
     let begun = Instant::now();
-    let rows = multiply(&small, Path::new(dump), wanted)?;
+    let rows = multiply(&small, Path::new(dump), &driven, wanted)?;
     std::fs::remove_file(&small)?;
     println!("generate: {wanted} cases, {rows} rows, written to a dump in {:.1} s", begun.elapsed().as_secs_f64());
     Ok(())
@@ -87,8 +90,8 @@ pub async fn restore(dump: &str, database: &str) -> Outcome {
     Ok(())
 }
 
-/// Drives cases of every ministry and akimat with something below it, to every stage; gives how many, with how many facts.
-async fn drive_all(db: &Db) -> Result<(usize, usize), Box<dyn std::error::Error>> {
+/// Drives cases of every ministry and akimat with something below it, to every stage; gives them, and how many facts.
+async fn drive_all(db: &Db) -> Result<(BTreeSet<String>, usize), Box<dyn std::error::Error>> {
     let law = store::settings::law(db).await?;
     let registry = Registry::new(store::bodies::all_bodies(db).await?, store::services::all_services(db).await?);
     let mut bodies: Vec<String> = registry
@@ -100,8 +103,8 @@ async fn drive_all(db: &Db) -> Result<(usize, usize), Box<dyn std::error::Error>
         .collect();
     bodies.sort();
     let mut dice = Dice(0xCA5E);
-    let (mut driven, mut facts) = (0, 0);
-    let mut halted = BTreeSet::new();
+    let (mut driven, mut facts) = (BTreeSet::new(), 0);
+    let mut halted = Vec::new();
     for body in bodies {
         let (closed, open) = if body == LARGEST { (60, 8) } else { (6, 1) };
         let stages = std::iter::repeat_n(Stage::Closed, closed).chain(OPEN.into_iter().cycle().take(6 * open));
@@ -111,19 +114,19 @@ async fn drive_all(db: &Db) -> Result<(usize, usize), Box<dyn std::error::Error>
             let mut world = World::event(law.calendar.sub_working(TODAY, back));
             world.law = law.clone();
             world.bodies = registry.tree.clone();
-            world.case = CaseFile::new(format!("m{driven:011}"), Procedure::ControlEvent, body.clone());
-            if let Err(step) = drive(&mut world, &body, stage) {
-                halted.insert(step);
+            world.case = CaseFile::new(format!("m{:011}", driven.len()), Procedure::ControlEvent, body.clone());
+            if let Err(why) = drive(&mut world, &body, stage) {
+                halted.push(why);
                 continue;
             }
             let case = settled(&world.case);
             facts += case.facts.len();
-            driven += 1;
+            driven.insert(case.id.clone());
             store::cases::commit(db, commit(&case, &world, &registry)).await?;
         }
     }
-    for step in halted {
-        eprintln!("generate: some cases halted before {step}");
+    if let Some(why) = halted.first() {
+        println!("generate: {} cases halted on their way and are left out, the first before {why}", halted.len());
     }
     Ok((driven, facts))
 }
@@ -213,8 +216,11 @@ fn settled(case: &CaseFile) -> CaseFile {
         let mut fact = Fact { recorded_at: at, prev: std::mem::take(&mut prev), ..fact.clone() };
         for document in &mut fact.documents {
             document.code = seal(&format!("{}{:?}", case.id, document.kind))[..10].to_owned();
-            document.digest_kk = seal(&format!("{}{}kk", document.code, document.version));
-            document.digest_ru = seal(&format!("{}{}ru", document.code, document.version));
+            let sealed = |language| {
+                let sha256 = seal(&format!("{}{}{language:?}", document.code, document.version));
+                DocumentFile { copy: 1, language, sha256 }
+            };
+            document.files = DocumentLanguage::ALL.map(sealed).into();
         }
         prev = seal(&fact.canonical());
         fact
@@ -244,8 +250,13 @@ impl Lines {
     }
 }
 
-/// Copies the cases of a dump until there are as many as wanted; gives the number of rows.
-fn multiply(from: &Path, to: &Path, wanted: usize) -> Result<u64, Box<dyn std::error::Error>> {
+/// Copies the driven cases of a dump until there are as many as wanted; gives the number of rows.
+fn multiply(
+    from: &Path,
+    to: &Path,
+    driven: &BTreeSet<String>,
+    wanted: usize,
+) -> Result<u64, Box<dyn std::error::Error>> {
     let input = BufReader::new(zstd::Decoder::new(File::open(from)?)?);
     let out = zstd::Encoder::new(BufWriter::new(File::create(to)?), 1)?;
     let mut lines = Lines { out, digest: Sha256::new(), rows: BTreeMap::new() };
@@ -271,6 +282,9 @@ fn multiply(from: &Path, to: &Path, wanted: usize) -> Result<u64, Box<dyn std::e
         }
         lines.row(&table, &cells)?;
         let case = text(&cells[0]).to_owned();
+        if !driven.contains(&case) {
+            continue;
+        }
         match table.as_str() {
             "facts" => mould(&mut moulds, case).facts.push(cells),
             "cases" => {

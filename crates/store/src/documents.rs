@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 use law::{
     bodies::BodyId,
-    case::{DocumentKind, DocumentRef},
+    case::{
+        DocumentKind, DocumentRef,
+        fact::{DocumentFile, DocumentLanguage},
+    },
 };
 use sqlx::AnyConnection;
 
@@ -19,11 +22,10 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct NewDocument {
     pub document: DocumentRef,
-    /// The frozen data of both languages as JSON text.
+    /// The frozen data as JSON text, by name of file.
     pub data: String,
-    /// The PDF in Kazakh and the one in Russian.
-    pub kk: Vec<u8>,
-    pub ru: Vec<u8>,
+    /// The PDFs, in the order of the document's files.
+    pub pdfs: Vec<Vec<u8>>,
 }
 
 /// A frozen version of a document.
@@ -31,7 +33,7 @@ pub struct NewDocument {
 pub struct DocumentRow {
     pub case: String,
     pub document: DocumentRef,
-    /// The frozen data of both languages as JSON text.
+    /// The frozen data as JSON text, by name of file.
     pub data: String,
 }
 
@@ -44,56 +46,76 @@ pub struct PublicDocument {
     pub version: u32,
     /// The body that issued it.
     pub body: BodyId,
-    pub digest_kk: String,
-    pub digest_ru: String,
+    /// Every copy in every language.
+    pub files: Vec<DocumentFile>,
 }
 
-impl Stored for DocumentRow {
+/// A version with one of its files; the rows of a version follow each other.
+struct Line {
+    case: String,
+    body: BodyId,
+    document: DocumentRef,
+    data: String,
+}
+
+impl Stored for Line {
     fn read(c: &mut Cells<'_>) -> Result<Self> {
         Ok(Self {
             case: c.text()?,
+            body: c.text()?,
             document: DocumentRef {
                 code: c.text()?,
                 version: c.int()?,
                 kind: c.word(DocumentKind::parse)?,
                 number: c.int()?,
                 on: c.day()?,
-                digest_kk: c.text()?,
-                digest_ru: c.text()?,
+                files: vec![DocumentFile {
+                    copy: c.int()?,
+                    language: c.word(DocumentLanguage::parse)?,
+                    sha256: c.text()?,
+                }],
             },
             data: c.text()?,
         })
     }
 }
 
-impl Stored for PublicDocument {
-    fn read(c: &mut Cells<'_>) -> Result<Self> {
-        Ok(Self {
-            kind: c.word(DocumentKind::parse)?,
-            number: c.int()?,
-            on: c.day()?,
-            version: c.int()?,
-            body: c.text()?,
-            digest_kk: c.text()?,
-            digest_ru: c.text()?,
-        })
+/// Brings the files of a version together.
+fn gather(lines: Vec<Line>) -> Vec<Line> {
+    let mut versions: Vec<Line> = Vec::new();
+    for line in lines {
+        let (code, version) = (&line.document.code, line.document.version);
+        match versions.last_mut().filter(|v| v.document.code == *code && v.document.version == version) {
+            Some(last) => last.document.files.extend(line.document.files),
+            None => versions.push(line),
+        }
     }
+    versions
 }
 
 macro_rules! select {
     ($($rest:expr),*) => {
         concat!(
-            "SELECT d.case_id, d.code, d.version, d.kind, d.number, d.on_day, d.digest_kk, d.digest_ru, d.data \
-             FROM case_documents d WHERE ",
+            "SELECT d.case_id, c.body, d.code, d.version, d.kind, d.number, d.on_day, f.copy, f.language, f.digest, \
+             d.data FROM case_documents d JOIN cases c ON c.id = d.case_id \
+             JOIN document_files f ON f.code = d.code AND f.version = d.version WHERE ",
             $($rest),*
         )
     };
 }
 
+impl From<Line> for DocumentRow {
+    fn from(line: Line) -> Self {
+        Self { case: line.case, document: line.document, data: line.data }
+    }
+}
+
 /// The latest version of a document in a case the viewer may read.
 pub async fn document(db: &Db, viewer: &Viewer, code: &str) -> Result<Option<DocumentRow>> {
-    let query = viewer.sql(select!("d.code = $5 AND ", readable!("d.case_id"), " ORDER BY d.version DESC LIMIT 1"));
-    one(&db.pool, query.bind(code.to_owned())).await
+    let query =
+        viewer.sql(select!("d.code = $5 AND ", readable!("d.case_id"), " ORDER BY d.version DESC, f.copy, f.language"));
+    let lines = gather(all(&db.pool, query.bind(code.to_owned())).await?);
+    Ok(lines.into_iter().next().map(DocumentRow::from))
 }
 
 /// All versions of all documents of a case the viewer may read, oldest first.
@@ -101,16 +123,17 @@ pub async fn of_case(db: &Db, viewer: &Viewer, case: &str) -> Result<Vec<Documen
     let query = viewer.sql(select!(
         "d.case_id = $5 AND ",
         readable!("d.case_id"),
-        " ORDER BY d.on_day, d.number, d.code, d.version"
+        " ORDER BY d.on_day, d.number, d.code, d.version, f.copy, f.language"
     ));
-    all(&db.pool, query.bind(case.to_owned())).await
+    let lines = gather(all(&db.pool, query.bind(case.to_owned())).await?);
+    Ok(lines.into_iter().map(DocumentRow::from).collect())
 }
 
 /// The PDF with this digest, if it is of a document in a case the viewer may read.
 pub async fn pdf(db: &Db, viewer: &Viewer, digest: &str) -> Result<Option<Blob>> {
     let query = viewer.sql(concat!(
-        "SELECT b.media_type, b.bytes FROM blobs b WHERE b.digest = $5 AND EXISTS (SELECT 1 FROM case_documents d \
-         WHERE (d.digest_kk = $5 OR d.digest_ru = $5) AND ",
+        "SELECT b.media_type, b.bytes FROM blobs b WHERE b.digest = $5 AND EXISTS (SELECT 1 FROM document_files f \
+         JOIN case_documents d ON d.code = f.code AND d.version = f.version WHERE f.digest = $5 AND ",
         readable!("d.case_id"),
         ")"
     ));
@@ -119,24 +142,39 @@ pub async fn pdf(db: &Db, viewer: &Viewer, digest: &str) -> Result<Option<Blob>>
 
 /// What anybody may know of the document with this code: its versions, newest first.
 pub async fn document_by_code(db: &Db, code: &str) -> Result<Vec<PublicDocument>> {
-    let query = sql("SELECT d.kind, d.number, d.on_day, d.version, c.body, d.digest_kk, d.digest_ru \
-         FROM case_documents d JOIN cases c ON c.id = d.case_id WHERE d.code = $1 ORDER BY d.version DESC");
-    all(&db.pool, query.bind(code.to_owned())).await
+    let query = sql(select!("d.code = $1 ORDER BY d.version DESC, f.copy, f.language"));
+    let lines = gather(all(&db.pool, query.bind(code.to_owned())).await?);
+    let public = |Line { body, document: d, .. }| PublicDocument {
+        kind: d.kind,
+        number: d.number,
+        on: d.on,
+        version: d.version,
+        body,
+        files: d.files,
+    };
+    Ok(lines.into_iter().map(public).collect())
 }
 
 /// Adds a document with its PDFs.
 pub(crate) async fn add(tx: &mut AnyConnection, case: &str, new: &NewDocument) -> Result<()> {
     let d = new.document.clone();
-    for (digest, bytes) in [(&d.digest_kk, &new.kk), (&d.digest_ru, &new.ru)] {
-        if blobs::put_in(tx, "application/pdf", bytes).await? != *digest {
-            return Err(StoreError::Digest(digest.clone()));
-        }
-    }
-    let query =
-        sql("INSERT INTO case_documents (code, version, case_id, kind, number, on_day, digest_kk, digest_ru, data) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
-    let query = bind!(query; d.code, i64::from(d.version), case.to_owned(), d.kind.word(), d.number, d.on.to_string(),
-        d.digest_kk, d.digest_ru, new.data.clone());
+    let query = sql("INSERT INTO case_documents (code, version, case_id, kind, number, on_day, data) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    let version = i64::from(d.version);
+    let query = bind!(query; d.code.clone(), version, case.to_owned(), d.kind.word(), d.number, d.on.to_string(),
+        new.data.clone());
     run(tx, query).await.map_err(|e| StoreError::or_exists(e, "document"))?;
+    if d.files.len() != new.pdfs.len() {
+        return Err(StoreError::Digest(d.code));
+    }
+    for (file, pdf) in d.files.into_iter().zip(&new.pdfs) {
+        if blobs::put_in(tx, "application/pdf", pdf).await? != file.sha256 {
+            return Err(StoreError::Digest(file.sha256));
+        }
+        let query =
+            sql("INSERT INTO document_files (code, version, copy, language, digest) VALUES ($1, $2, $3, $4, $5)");
+        let query = bind!(query; d.code.clone(), version, i64::from(file.copy), file.language.word(), file.sha256);
+        run(tx, query).await?;
+    }
     Ok(())
 }

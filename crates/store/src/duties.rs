@@ -12,7 +12,7 @@ use crate::{
     Db, Viewer,
     error::Result,
     row::{Cells, Stored, all, bind, run, sql},
-    scope::{granted, readable},
+    scope::{granted, readable, readable_each},
 };
 
 /// A duty without its reckoning, which the law derives anew.
@@ -85,16 +85,25 @@ pub enum Scope {
     Body,
 }
 
+macro_rules! columns {
+    () => {
+        "d.key, d.rule, d.paragraph, d.what, d.detail, d.body, d.roles, d.due, d.state, d.ended, d.step, \
+         c.id, c.reference, c.title, c.procedure, c.body, c.object"
+    };
+}
+pub(crate) use columns;
+
 macro_rules! select {
     ($($rest:expr),*) => {
         concat!(
-            "SELECT d.key, d.rule, d.paragraph, d.what, d.detail, d.body, d.roles, d.due, d.state, d.ended, d.step, \
-             c.id, c.reference, c.title, c.procedure, c.body, c.object \
-             FROM duties d JOIN cases c ON c.id = d.case_id WHERE ",
+            "SELECT ",
+            $crate::duties::columns!(),
+            " FROM duties d JOIN cases c ON c.id = d.case_id WHERE ",
             $($rest),*
         )
     };
 }
+pub(crate) use select;
 
 impl Stored for DutyRow {
     fn read(c: &mut Cells<'_>) -> Result<Self> {
@@ -133,10 +142,15 @@ impl Stored for CaseDuty {
 
 /// Open duties of the viewer's body in cases the viewer may read, nearest first.
 pub async fn my_duties(db: &Db, viewer: &Viewer, scope: Scope, limit: u32) -> Result<Vec<CaseDuty>> {
-    let query = viewer.sql(select!(
-        "d.body = $2 AND d.state = 'open' AND ',' || d.roles || ',' LIKE $5 AND ",
-        readable!("d.case_id"),
-        " ORDER BY d.due, d.case_id, d.key LIMIT $6"
+    let query = viewer.sql(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM (SELECT d.case_id, d.key, d.due FROM duties d \
+         WHERE d.body = $2 AND d.state = 'open' AND ',' || d.roles || ',' LIKE $5 AND ",
+        readable_each!("d.case_id"),
+        " ORDER BY d.due, d.case_id, d.key LIMIT $6) AS p \
+         JOIN duties d ON d.case_id = p.case_id AND d.key = p.key JOIN cases c ON c.id = p.case_id \
+         ORDER BY p.due, p.case_id, p.key"
     ));
     let roles = match scope {
         Scope::Mine => format!("%,{},%", viewer.role.word()),

@@ -93,7 +93,7 @@ struct Sealed {
     prev: String,
     what: Kind,
     #[serde(default)]
-    documents: Vec<Digests>,
+    documents: Vec<Document>,
 }
 
 #[derive(Deserialize)]
@@ -102,9 +102,13 @@ struct Kind {
 }
 
 #[derive(Deserialize)]
-struct Digests {
-    digest_kk: String,
-    digest_ru: String,
+struct Document {
+    files: Vec<File>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    sha256: String,
 }
 
 /// The last fact of a commit: its number and hash.
@@ -198,8 +202,7 @@ impl Verifier {
         }
         (at.seq, at.hash) = (row.seq, row.hash.clone());
         self.report.facts += 1;
-        let digests = text.documents.into_iter().flat_map(|d| [d.digest_kk, d.digest_ru]);
-        self.wanted.extend(digests.filter(|d| !d.is_empty()));
+        self.wanted.extend(text.documents.into_iter().flat_map(|d| d.files).map(|f| f.sha256));
         Ok(())
     }
 

@@ -3,7 +3,12 @@
 use std::collections::HashMap;
 
 use documents::Language;
-use law::case::{CaseFile, DocumentKind, DocumentRef, fact::hex, step::Freeze};
+use law::case::{
+    CaseFile, DocumentKind, DocumentRef,
+    fact::{DocumentFile, DocumentLanguage, hex},
+    step::Freeze,
+};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::{Desk, Trouble};
@@ -19,13 +24,11 @@ pub(super) async fn set_aside(
     desk: &Desk,
     freeze: Freeze,
 ) -> Result<(Option<DocumentRef>, Option<store::numbers::NumberClaim>), Trouble> {
-    let empty = String::new;
     match freeze {
         Freeze::Next(kind) => {
             let last = desk.case.document(kind).map(|last| DocumentRef {
                 version: last.version + 1,
-                digest_kk: empty(),
-                digest_ru: empty(),
+                files: Vec::new(),
                 ..last.clone()
             });
             Ok((last, None))
@@ -34,15 +37,8 @@ pub(super) async fn set_aside(
             let body = issuer(&desk.case, kind).to_owned();
             let year = desk.today.year();
             let number = store::numbers::next(&app.db, &body, kind.series(), year).await?;
-            let document = DocumentRef {
-                kind,
-                number,
-                on: desk.today,
-                version: 1,
-                code: app.random_word(10),
-                digest_kk: empty(),
-                digest_ru: empty(),
-            };
+            let document =
+                DocumentRef { kind, number, on: desk.today, version: 1, code: app.random_word(10), files: Vec::new() };
             let series = kind.series().to_owned();
             Ok((Some(document), Some(store::numbers::NumberClaim { body, series, year, number })))
         }
@@ -57,47 +53,54 @@ pub(super) fn issuer(case: &CaseFile, kind: DocumentKind) -> &str {
     }
 }
 
-/// Draws the document in both languages and takes its digests.
-pub(super) async fn draw(
-    app: &Shared,
-    desk: &Desk,
-    document: DocumentRef,
-) -> Result<(DocumentRef, [Drawn; 2]), Trouble> {
+/// Draws every copy of the document in every language and takes their digests.
+pub(super) async fn draw(app: &Shared, desk: &Desk, document: DocumentRef) -> Result<(DocumentRef, Drawn), Trouble> {
     let people = names(app, &desk.case).await?;
-    let papers = Language::ALL.map(|language| paper(app, desk, Some(&document), document.kind, &people, language));
-    let drawn = tokio::task::spawn_blocking(move || -> Result<Vec<Drawn>, documents::Error> {
-        papers
-            .into_iter()
-            .zip(Language::ALL)
-            .map(|(paper, language)| {
-                let paper = paper.ok_or_else(|| documents::Error::Template {
-                    kind: "none",
-                    message: "the case has no such document".into(),
-                })?;
-                let pdf = documents::pdf(&paper, language)?;
-                Ok(Drawn { digest: hex(&Sha256::digest(&pdf)), data: serde_json::to_string(&paper)?, pdf })
-            })
-            .collect()
-    })
-    .await
-    .expect("drawing does not panic")?;
-    let [kk, ru]: [Drawn; 2] = drawn.try_into().unwrap_or_else(|_| unreachable!("two languages were drawn"));
-    Ok((DocumentRef { digest_kk: kk.digest.clone(), digest_ru: ru.digest.clone(), ..document }, [kk, ru]))
+    let missing = || documents::Error::Template { kind: "none", message: "the case has no such document".into() };
+    let mut papers = Vec::new();
+    for copy in 1..=document.kind.copies() {
+        for language in DocumentLanguage::ALL {
+            let drawn_in = language_of(language);
+            let paper = paper(app, desk, Some(&document), document.kind, copy, &people, drawn_in);
+            papers.push((copy, language, paper.ok_or_else(missing)?));
+        }
+    }
+    let drawn = move || -> Result<(DocumentRef, Drawn), documents::Error> {
+        let (mut files, mut pdfs, mut data) = (Vec::new(), Vec::new(), Map::new());
+        for (copy, language, paper) in papers {
+            let pdf = documents::pdf(&paper, language_of(language))?;
+            let file = DocumentFile { copy, language, sha256: hex(&Sha256::digest(&pdf)) };
+            data.insert(file.name(), serde_json::to_value(&paper)?);
+            files.push(file);
+            pdfs.push(pdf);
+        }
+        Ok((DocumentRef { files, ..document }, Drawn { pdfs, data: Value::Object(data).to_string() }))
+    };
+    Ok(tokio::task::spawn_blocking(drawn).await.expect("drawing does not panic")?)
 }
 
-/// A document drawn in one language.
+/// A document drawn.
 pub struct Drawn {
-    pub pdf: Vec<u8>,
+    /// In the order of the document's files.
+    pub pdfs: Vec<Vec<u8>>,
+    /// What they were drawn from, by name of file.
     pub data: String,
-    pub digest: String,
 }
 
-/// The data of a document in one language.
+fn language_of(language: DocumentLanguage) -> Language {
+    match language {
+        DocumentLanguage::Kk => Language::Kk,
+        DocumentLanguage::Ru => Language::Ru,
+    }
+}
+
+/// The data of a copy of a document in one language.
 pub fn paper(
     app: &Shared,
     desk: &Desk,
     issued: Option<&DocumentRef>,
     kind: DocumentKind,
+    copy: u8,
     people: &HashMap<String, Named>,
     language: Language,
 ) -> Option<documents::Document> {
@@ -108,6 +111,7 @@ pub fn paper(
         people,
         words: app.words.speaker(lang_of(language)),
         issued,
+        copy,
         signer: &desk.actor,
         today: desk.today,
         public_url: &app.config.public_url,

@@ -33,7 +33,7 @@ impl Press<'_> {
         });
         Some(Document::Act(Act {
             head: self.head(&self.case.body),
-            copy: ActCopy::Object,
+            copy: if self.copy == 1 { ActCopy::Object } else { ActCopy::Materials },
             drawn_on: self.date(drawn_on),
             drawn_at: contents.time.clone().unwrap_or_default(),
             drawn_place: contents.place.clone().unwrap_or_default(),

@@ -28,6 +28,8 @@ pub struct Press<'a> {
     pub words: Speaker,
     /// The number and code set aside; none for a preview.
     pub issued: Option<&'a DocumentRef>,
+    /// Which of its copies, 1 for the first.
+    pub copy: u8,
     /// Who signs, where nobody has yet.
     pub signer: &'a Actor,
     pub today: Date,

@@ -19,8 +19,10 @@ use tables::{FindingLine, MeasureLine, PlanLine, findings, measures, plan_lines}
 use timeline::{FactLine, Files, timeline};
 
 use super::{
+    documents::{FileLine, file_lines},
     duties::{DutyLine, line},
     error::Failure,
+    files,
     form::Choice,
     page::{Page, Visitor, html},
 };
@@ -86,6 +88,7 @@ struct DocumentCard {
     number_of_version: u32,
     code: String,
     digest: String,
+    files: Vec<FileLine>,
 }
 
 struct Row {
@@ -142,7 +145,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         timeline: timeline(words, &desk, &people, &named),
         about: about(words, &desk),
         people: who(words, &desk.case, &people),
-        can_upload: !closed && !matches!(signed.actor.role, law::case::Role::Observer | law::case::Role::Analyst),
+        can_upload: files::admitted(&desk.case, &signed.actor).is_ok(),
         files: files
             .into_iter()
             .map(|f| Choice { value: f.id, label: f.name, hint: words.moment(f.at), chosen: false })
@@ -224,7 +227,8 @@ fn documents(words: &Speaker, case: &CaseFile) -> Vec<DocumentCard> {
         },
         number_of_version: d.version,
         code: d.code.clone(),
-        digest: format!("{} … {}", &d.digest_kk[..8], &d.digest_kk[56..]),
+        digest: d.files.first().map(|f| format!("{} … {}", &f.sha256[..8], &f.sha256[56..])).unwrap_or_default(),
+        files: file_lines(words, d.kind, &d.files),
     };
     latest.into_iter().map(card).collect()
 }

@@ -5,7 +5,10 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use law::case::fact::hex;
+use law::case::{
+    DocumentKind,
+    fact::{DocumentFile, hex},
+};
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -14,7 +17,11 @@ use super::{
     page::{Page, Visitor, html},
     posted::Posted,
 };
-use crate::{app::Shared, door, words::Arg};
+use crate::{
+    app::Shared,
+    door,
+    words::{Arg, Speaker},
+};
 
 #[derive(Template)]
 #[template(path = "verify.html")]
@@ -34,24 +41,47 @@ struct VerifyPage {
 struct Version {
     label: String,
     version: u32,
-    kk: String,
-    ru: String,
+    files: Vec<FileLine>,
 }
 
-/// `/documents/CODE/2/kk.pdf`: for readers of the case.
+/// A copy in a language, as a link names it.
+pub struct FileLine {
+    pub name: String,
+    pub lang: &'static str,
+    /// Which copy, where there are several.
+    pub copy: String,
+    pub digest: String,
+}
+
+/// The files of a document.
+pub fn file_lines(words: &Speaker, kind: DocumentKind, files: &[DocumentFile]) -> Vec<FileLine> {
+    let copy = |f: &DocumentFile| match kind.copies() {
+        1 => String::new(),
+        _ => words.with("document-copy", &[("copy", Arg::Number(f.copy.into()))]),
+    };
+    let line = |f: &DocumentFile| FileLine {
+        name: f.name(),
+        lang: f.language.word(),
+        copy: copy(f),
+        digest: f.sha256.clone(),
+    };
+    files.iter().map(line).collect()
+}
+
+/// `/documents/CODE/2/kk.pdf`, `/documents/CODE/2/kk-2.pdf` the second copy: for readers of the case.
 pub async fn pdf(
     State(app): State<Shared>,
     visitor: Visitor,
     Path((code, version, file)): Path<(String, u32, String)>,
 ) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
-    let lang = file.strip_suffix(".pdf").filter(|l| ["kk", "ru"].contains(l)).ok_or(Failure::NotFound)?;
+    let file = file.strip_suffix(".pdf").ok_or(Failure::NotFound)?;
     let viewer = door::viewer(&app, &signed.actor);
     let versions = store::documents::document_by_code(&app.db, &code).await?;
     let document = versions.into_iter().find(|d| d.version == version).ok_or(Failure::NotFound)?;
-    let digest = if lang == "kk" { &document.digest_kk } else { &document.digest_ru };
+    let digest = document.files.iter().find(|f| f.name() == file).map(|f| &f.sha256).ok_or(Failure::NotFound)?;
     let pdf = store::documents::pdf(&app.db, &viewer, digest).await?.ok_or(Failure::NotFound)?;
-    let name = format!("{}-{}-{lang}.pdf", document.kind.word(), document.number);
+    let name = format!("{}-{}-{file}.pdf", document.kind.word(), document.number);
     Ok(attachment(&name, "application/pdf", pdf.bytes))
 }
 
@@ -77,7 +107,7 @@ pub async fn compare(
         None => words.t("file-none"),
         Some(file) => {
             let digest = hex(&Sha256::digest(&file.bytes));
-            let same = versions.iter().find(|v| v.digest_kk == digest || v.digest_ru == digest);
+            let same = versions.iter().find(|v| v.files.iter().any(|f| f.sha256 == digest));
             match same {
                 Some(v) => words.with("verify-same", &[("version", Arg::Number(v.version.into()))]),
                 None => words.t("verify-other"),
@@ -108,8 +138,7 @@ async fn show(app: &Shared, visitor: &Visitor, code: String, result: String) -> 
             .map(|d| Version {
                 label: words.with("document-version", &[("version", Arg::Number(d.version.into()))]),
                 version: d.version,
-                kk: d.digest_kk.clone(),
-                ru: d.digest_ru.clone(),
+                files: file_lines(words, d.kind, &d.files),
             })
             .collect(),
         may_open: !case.is_empty(),

@@ -196,15 +196,17 @@ CREATE INDEX cases_body ON cases (body, procedure);
 CREATE INDEX cases_object ON cases (object);
 CREATE INDEX cases_plan_item ON cases (body, plan_item) WHERE plan_item IS NOT NULL;
 
--- last_at is the case's, so that a reader's list comes off the index in order.
+-- last_at, procedure and open are the case's, so that a reader's list comes off the index in order.
 CREATE TABLE case_readers (
-    case_id TEXT COLLATE "C" NOT NULL REFERENCES cases (id),
-    body    TEXT COLLATE "C" NOT NULL,
-    role    TEXT COLLATE "C" NOT NULL,
-    last_at TEXT COLLATE "C" NOT NULL,
+    case_id   TEXT COLLATE "C" NOT NULL REFERENCES cases (id),
+    body      TEXT COLLATE "C" NOT NULL,
+    role      TEXT COLLATE "C" NOT NULL,
+    last_at   TEXT COLLATE "C" NOT NULL,
+    procedure TEXT COLLATE "C" NOT NULL,
+    open      BIGINT NOT NULL,
     PRIMARY KEY (case_id, body, role)
 );
-CREATE INDEX case_readers_list ON case_readers (body, role, last_at, case_id);
+CREATE INDEX case_readers_list ON case_readers (body, role, last_at, case_id, procedure, open);
 
 CREATE TABLE duties (
     case_id     TEXT COLLATE "C" NOT NULL REFERENCES cases (id),
@@ -222,10 +224,11 @@ CREATE TABLE duties (
     step        TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (case_id, key)
 );
-CREATE INDEX duties_body ON duties (body, state, due, case_id, key);
+CREATE INDEX duties_body ON duties (body, state, due, case_id, key, roles);
 CREATE INDEX duties_open ON duties (state, due);
 
--- Steps that wait for somebody though no term runs; person is empty where anybody in the role may act.
+-- Steps that wait for somebody though no term runs; person is empty where anybody in the role may act, last_at is the
+-- case's.
 CREATE TABLE awaited (
     case_id   TEXT COLLATE "C" NOT NULL REFERENCES cases (id),
     step      TEXT COLLATE "C" NOT NULL,
@@ -233,9 +236,10 @@ CREATE TABLE awaited (
     body      TEXT COLLATE "C" NOT NULL,
     role      TEXT COLLATE "C" NOT NULL,
     paragraph BIGINT NOT NULL,
+    last_at   TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (case_id, step, person)
 );
-CREATE INDEX awaited_by ON awaited (body, role);
+CREATE INDEX awaited_list ON awaited (body, role, last_at, case_id, step, person, paragraph);
 
 CREATE TABLE blobs (
     digest     TEXT COLLATE "C" PRIMARY KEY,
@@ -251,12 +255,22 @@ CREATE TABLE case_documents (
     kind      TEXT COLLATE "C" NOT NULL,
     number    BIGINT NOT NULL,
     on_day    TEXT COLLATE "C" NOT NULL,
-    digest_kk TEXT COLLATE "C" NOT NULL REFERENCES blobs (digest),
-    digest_ru TEXT COLLATE "C" NOT NULL REFERENCES blobs (digest),
     data      TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (code, version)
 );
 CREATE INDEX case_documents_case ON case_documents (case_id);
+
+-- Every copy in every language.
+CREATE TABLE document_files (
+    code     TEXT COLLATE "C" NOT NULL,
+    version  BIGINT NOT NULL,
+    copy     BIGINT NOT NULL,
+    language TEXT COLLATE "C" NOT NULL,
+    digest   TEXT COLLATE "C" NOT NULL REFERENCES blobs (digest),
+    PRIMARY KEY (code, version, copy, language),
+    FOREIGN KEY (code, version) REFERENCES case_documents (code, version)
+);
+CREATE INDEX document_files_digest ON document_files (digest);
 
 CREATE TABLE files (
     id         TEXT COLLATE "C" PRIMARY KEY,

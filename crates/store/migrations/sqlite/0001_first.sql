@@ -195,15 +195,17 @@ CREATE INDEX cases_body ON cases (body, procedure);
 CREATE INDEX cases_object ON cases (object);
 CREATE INDEX cases_plan_item ON cases (body, plan_item) WHERE plan_item IS NOT NULL;
 
--- last_at is the case's, so that a reader's list comes off the index in order.
+-- last_at, procedure and open are the case's, so that a reader's list comes off the index in order.
 CREATE TABLE case_readers (
-    case_id TEXT NOT NULL REFERENCES cases (id),
-    body    TEXT NOT NULL,
-    role    TEXT NOT NULL,
-    last_at TEXT NOT NULL,
+    case_id   TEXT NOT NULL REFERENCES cases (id),
+    body      TEXT NOT NULL,
+    role      TEXT NOT NULL,
+    last_at   TEXT NOT NULL,
+    procedure TEXT NOT NULL,
+    open      BIGINT NOT NULL,
     PRIMARY KEY (case_id, body, role)
 );
-CREATE INDEX case_readers_list ON case_readers (body, role, last_at, case_id);
+CREATE INDEX case_readers_list ON case_readers (body, role, last_at, case_id, procedure, open);
 
 CREATE TABLE duties (
     case_id     TEXT NOT NULL REFERENCES cases (id),
@@ -221,10 +223,11 @@ CREATE TABLE duties (
     step        TEXT NOT NULL,
     PRIMARY KEY (case_id, key)
 );
-CREATE INDEX duties_body ON duties (body, state, due, case_id, key);
+CREATE INDEX duties_body ON duties (body, state, due, case_id, key, roles);
 CREATE INDEX duties_open ON duties (state, due);
 
--- Steps that wait for somebody though no term runs; person is empty where anybody in the role may act.
+-- Steps that wait for somebody though no term runs; person is empty where anybody in the role may act, last_at is the
+-- case's.
 CREATE TABLE awaited (
     case_id   TEXT NOT NULL REFERENCES cases (id),
     step      TEXT NOT NULL,
@@ -232,9 +235,10 @@ CREATE TABLE awaited (
     body      TEXT NOT NULL,
     role      TEXT NOT NULL,
     paragraph BIGINT NOT NULL,
+    last_at   TEXT NOT NULL,
     PRIMARY KEY (case_id, step, person)
 );
-CREATE INDEX awaited_by ON awaited (body, role);
+CREATE INDEX awaited_list ON awaited (body, role, last_at, case_id, step, person, paragraph);
 
 CREATE TABLE blobs (
     digest     TEXT PRIMARY KEY,
@@ -250,12 +254,22 @@ CREATE TABLE case_documents (
     kind      TEXT NOT NULL,
     number    BIGINT NOT NULL,
     on_day    TEXT NOT NULL,
-    digest_kk TEXT NOT NULL REFERENCES blobs (digest),
-    digest_ru TEXT NOT NULL REFERENCES blobs (digest),
     data      TEXT NOT NULL,
     PRIMARY KEY (code, version)
 );
 CREATE INDEX case_documents_case ON case_documents (case_id);
+
+-- Every copy in every language.
+CREATE TABLE document_files (
+    code     TEXT NOT NULL,
+    version  BIGINT NOT NULL,
+    copy     BIGINT NOT NULL,
+    language TEXT NOT NULL,
+    digest   TEXT NOT NULL REFERENCES blobs (digest),
+    PRIMARY KEY (code, version, copy, language),
+    FOREIGN KEY (code, version) REFERENCES case_documents (code, version)
+);
+CREATE INDEX document_files_digest ON document_files (digest);
 
 CREATE TABLE files (
     id         TEXT PRIMARY KEY,

@@ -52,15 +52,16 @@ pub(super) const TABLES: &[Table] = &[
          #plan_year #plan_approved search",
         "id",
     ),
-    table("case_readers", "case_id body role last_at", "case_id, body, role"),
+    table("case_readers", "case_id body role last_at procedure #open", "case_id, body, role"),
     table(
         "duties",
         "case_id key rule #paragraph what detail body roles due state ended #late_on_end step",
         "case_id, key",
     ),
-    table("awaited", "case_id step person body role #paragraph", "case_id, step, person"),
+    table("awaited", "case_id step person body role #paragraph last_at", "case_id, step, person"),
     table("blobs", "digest media_type #size *bytes", "digest"),
-    table("case_documents", "code #version case_id kind #number on_day digest_kk digest_ru data", "code, version"),
+    table("case_documents", "code #version case_id kind #number on_day data", "code, version"),
+    table("document_files", "code #version #copy language digest", "code, version, copy, language"),
     table("files", "id case_id digest name media_type #size by_user at #protected", "id"),
     table("messages", "id at user_id body role kind case_id args due_key channel delivered_at", "id"),
     table("message_reads", "message_id user_id at", "message_id, user_id"),
@@ -86,9 +87,11 @@ impl Table {
         format!("SELECT {} FROM {} ORDER BY {}", self.names(), self.name, self.order)
     }
 
-    /// Puts one row back.
-    pub fn insert(&self) -> String {
-        let places = (1..=self.columns().count()).map(|i| format!("${i}")).collect::<Vec<_>>().join(", ");
-        format!("INSERT INTO {} ({}) VALUES ({places})", self.name, self.names())
+    /// Puts so many rows back.
+    pub fn insert(&self, rows: usize) -> String {
+        let width = self.columns().count();
+        let row = |at: usize| (1..=width).map(|i| format!("${}", at * width + i)).collect::<Vec<_>>().join(", ");
+        let rows = (0..rows).map(|at| format!("({})", row(at))).collect::<Vec<_>>().join(", ");
+        format!("INSERT INTO {} ({}) VALUES {rows}", self.name, self.names())
     }
 }

@@ -28,14 +28,24 @@ pub struct Filter {
     pub per_page: u32,
 }
 
-/// `$5`–`$11`, bound by [`bound`].
+/// What the readers' index alone decides, in its order; `$5`, `$6`.
+macro_rules! read_by {
+    () => {
+        concat!(
+            " r.body = $2 AND r.role = $3 AND ",
+            granted!(),
+            " AND ($5 IS NULL OR r.procedure = $5) AND ($6 IS NULL OR r.open = $6)"
+        )
+    };
+}
+
+/// The same with what only the case knows; `$7`–`$11`.
 macro_rules! wanted {
     () => {
         concat!(
-            " FROM case_readers r JOIN cases c ON c.id = r.case_id WHERE r.body = $2 AND r.role = $3 AND ",
-            granted!(),
-            " AND ($5 IS NULL OR c.procedure = $5) AND ($6 IS NULL OR (c.closed_on IS NULL) = ($6 = 1)) \
-             AND ($7 IS NULL OR c.object = $7) AND c.opened_on LIKE $8 \
+            " FROM case_readers r JOIN cases c ON c.id = r.case_id WHERE",
+            read_by!(),
+            " AND ($7 IS NULL OR c.object = $7) AND ($8 IS NULL OR c.opened_on LIKE $8) \
              AND c.search LIKE $9 ESCAPE '\\' \
              AND c.search LIKE $10 ESCAPE '\\' \
              AND c.search LIKE $11 ESCAPE '\\'"
@@ -43,33 +53,69 @@ macro_rules! wanted {
     };
 }
 
-fn bound(query: Sql, filter: &Filter) -> Sql {
-    let [first, second, third] = patterns(&filter.text);
-    let year = filter.year.map_or("%".to_owned(), |year| format!("{year}-%"));
-    bind!(query; filter.procedure.map(Procedure::word), filter.open.map(i64::from), filter.object.clone(), year,
-        first, second, third)
+/// The texts of the two queries for a filter: the page, and the count up to a limit.
+struct Texts {
+    page: &'static str,
+    count: &'static str,
+    /// Whether they take `$7`–`$11`.
+    searched: bool,
+}
+
+/// Where the readers' index decides alone, no other row is read than those shown.
+const INDEXED: Texts = Texts {
+    page: concat!(
+        "SELECT ",
+        columns!(),
+        " FROM (SELECT r.case_id, r.last_at FROM case_readers r WHERE",
+        read_by!(),
+        " ORDER BY r.last_at DESC, r.case_id DESC LIMIT $7 OFFSET $8) AS p JOIN cases c ON c.id = p.case_id \
+         ORDER BY p.last_at DESC, p.case_id DESC"
+    ),
+    count: concat!(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM case_readers r WHERE",
+        read_by!(),
+        " LIMIT $7) AS counted"
+    ),
+    searched: false,
+};
+
+const SEARCHED: Texts = Texts {
+    page: concat!("SELECT ", columns!(), wanted!(), " ORDER BY r.last_at DESC, r.case_id DESC LIMIT $12 OFFSET $13"),
+    count: concat!("SELECT COUNT(*) FROM (SELECT 1 AS one", wanted!(), " LIMIT $12) AS counted"),
+    searched: true,
+};
+
+impl Filter {
+    fn texts(&self) -> &'static Texts {
+        let searched = !self.text.trim().is_empty() || self.object.is_some() || self.year.is_some();
+        if searched { &SEARCHED } else { &INDEXED }
+    }
+
+    fn bind(&self, query: Sql) -> Sql {
+        let query = bind!(query; self.procedure.map(Procedure::word), self.open.map(i64::from));
+        if !self.texts().searched {
+            return query;
+        }
+        let [first, second, third] = patterns(&self.text);
+        bind!(query; self.object.clone(), self.year.map(|year| format!("{year}-%")), first, second, third)
+    }
 }
 
 /// The cases the viewer may read, the latest changed first.
 pub async fn list(db: &Db, viewer: &Viewer, filter: &Filter) -> Result<Page<CaseRow>> {
     let page = filter.page.max(1);
     let per_page = if filter.per_page == 0 { 20 } else { filter.per_page.min(200) };
-    let rows = viewer.sql(concat!(
-        "SELECT ",
-        columns!(),
-        wanted!(),
-        " ORDER BY r.last_at DESC, r.case_id DESC LIMIT $12 OFFSET $13"
-    ));
+    let texts = filter.texts();
     let offset = i64::from(page - 1) * i64::from(per_page);
-    let rows = bound(rows, filter).bind(i64::from(per_page)).bind(offset);
+    let rows = filter.bind(viewer.sql(texts.page)).bind(i64::from(per_page)).bind(offset);
     let items: Vec<CaseRow> = all(&db.pool, rows).await?;
     let shown = u32::try_from(items.len()).unwrap_or(u32::MAX);
     let total = if shown < per_page && (shown > 0 || page == 1) {
         (page - 1) * per_page + shown
     } else {
-        let count = viewer.sql(concat!("SELECT COUNT(*) FROM (SELECT 1 AS one", wanted!(), " LIMIT $12) AS counted"));
         let most = i64::from(Page::<CaseRow>::MOST) + 1;
-        u32::try_from(number(&db.pool, bound(count, filter).bind(most)).await?).unwrap_or(u32::MAX)
+        let count = filter.bind(viewer.sql(texts.count)).bind(most);
+        u32::try_from(number(&db.pool, count).await?).unwrap_or(u32::MAX)
     };
     Ok(Page { items, total, page, per_page })
 }

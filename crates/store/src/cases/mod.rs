@@ -66,7 +66,7 @@ impl ReadModel {
     async fn replace(&self, tx: &mut AnyConnection) -> Result<()> {
         replace_readers(tx, &self.case, &self.readers).await?;
         duties::replace(tx, &self.case.id, &self.duties).await?;
-        awaited::replace(tx, &self.case.id, &self.awaited).await
+        awaited::replace(tx, &self.case, &self.awaited).await
     }
 }
 
@@ -167,9 +167,11 @@ async fn open(tx: &mut AnyConnection, meta: &CaseMeta, reference: &str, version:
 async fn replace_readers(tx: &mut AnyConnection, meta: &CaseMeta, readers: &[(BodyId, Role)]) -> Result<()> {
     run(tx, sql("DELETE FROM case_readers WHERE case_id = $1").bind(meta.id.clone())).await?;
     for (body, role) in readers {
-        let query = sql("INSERT INTO case_readers (case_id, body, role, last_at) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT DO NOTHING");
-        run(tx, bind!(query; meta.id.clone(), body.clone(), role.word(), stamp(meta.last_at))).await?;
+        let query = sql("INSERT INTO case_readers (case_id, body, role, last_at, procedure, open) \
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
+        let query = bind!(query; meta.id.clone(), body.clone(), role.word(), stamp(meta.last_at),
+            meta.procedure.word(), i64::from(meta.closed_on.is_none()));
+        run(tx, query).await?;
     }
     Ok(())
 }

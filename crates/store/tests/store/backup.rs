@@ -29,16 +29,19 @@ async fn fill(db: &Db) {
         protected: true,
     };
     files::attach(db, &viewer("asel", "a", Role::Leader), file).await.unwrap();
-    let signin = Signin {
-        id: "s1".into(),
-        at: at(1),
-        login: "x".into(),
-        user: None,
-        outcome: "unknown".into(),
-        address: String::new(),
-        agent: String::new(),
-    };
-    signins::record(db, signin).await.unwrap();
+    // More than one statement puts back.
+    for i in 0..100 {
+        let signin = Signin {
+            id: format!("s{i:03}"),
+            at: at(1),
+            login: "x".into(),
+            user: None,
+            outcome: "unknown".into(),
+            address: String::new(),
+            agent: String::new(),
+        };
+        signins::record(db, signin).await.unwrap();
+    }
     let session = Session { id: "h".into(), user: None, data: "{}".into(), expires_at: at(9), last_seen: at(1) };
     sessions::save(db, &session).await.unwrap();
     store::outbox::mark_read(db, &viewer("asel", "a", Role::Leader), "m-c1", at(9)).await.unwrap();

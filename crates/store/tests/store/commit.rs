@@ -69,7 +69,7 @@ both! {
         let empty = cases::Commit { facts: vec![], ..step("c3", 0, "") };
         assert!(sealed(commit(db, empty).await.unwrap_err()));
         let (_, mut wrong) = document("X", 1);
-        wrong.kk = b"other".to_vec();
+        wrong.pdfs[0] = b"other".to_vec();
         let lying = cases::Commit { documents: vec![wrong], ..step("c4", 0, "") };
         assert!(matches!(commit(db, lying).await.unwrap_err(), CommitError::Db(StoreError::Digest(_))));
     }

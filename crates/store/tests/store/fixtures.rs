@@ -3,7 +3,11 @@
 use jiff::{Timestamp, civil::date};
 use law::{
     bodies::{Body, BodyKind},
-    case::{Actor, Capacity, DocumentKind, DocumentRef, DutyState, Fact, FactKind, Procedure, Role, step::Awaited},
+    case::{
+        Actor, Capacity, DocumentKind, DocumentRef, DutyState, Fact, FactKind, Procedure, Role,
+        fact::{DocumentFile, DocumentLanguage},
+        step::Awaited,
+    },
     ch3_internal::p42_plan::Opening,
     edition::Edition,
 };
@@ -173,17 +177,17 @@ pub fn step(case: &str, version: u32, prev: &str) -> Commit {
 }
 
 pub fn document(code: &str, number: i64) -> (DocumentRef, NewDocument) {
-    let (kk, ru) = (format!("kk {code}").into_bytes(), format!("ru {code}").into_bytes());
+    let pdfs = DocumentLanguage::ALL.map(|l| format!("{} {code}", l.word()).into_bytes());
+    let file = |(language, pdf): (_, &Vec<u8>)| DocumentFile { copy: 1, language, sha256: blobs::digest(pdf) };
     let document = DocumentRef {
         kind: DocumentKind::AnnualPlan,
         number,
         on: date(2026, 5, 4),
         version: 1,
         code: code.into(),
-        digest_kk: blobs::digest(&kk),
-        digest_ru: blobs::digest(&ru),
+        files: DocumentLanguage::ALL.into_iter().zip(&pdfs).map(file).collect(),
     };
-    (document.clone(), NewDocument { document, data: "{\"kk\":1}".into(), kk, ru })
+    (document.clone(), NewDocument { document, data: "{\"kk\":1}".into(), pdfs: pdfs.into() })
 }
 
 pub fn notice(id: &str, case: &str, due_key: Option<&str>) -> Notice {

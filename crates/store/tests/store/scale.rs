@@ -18,8 +18,9 @@ const FILL: &str = "
     WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < 100000)
     SELECT 'case-' || n, 'control-event', '2021-07', 'a', 'b', n || '/2026', 'Іс ' || n, '2026-01-05', 1, 'stop-act',
         '2026-05-' || (10 + n % 20) || 'T08:00:00.000000Z', 0, 'іс мерзім ' || n FROM i;
-    INSERT INTO case_readers (case_id, body, role, last_at)
-    SELECT id, body, 'leader', last_at FROM cases UNION ALL SELECT id, object, 'leader', last_at FROM cases;
+    INSERT INTO case_readers (case_id, body, role, last_at, procedure, open)
+    SELECT id, body, 'leader', last_at, procedure, 1 FROM cases
+    UNION ALL SELECT id, object, 'leader', last_at, procedure, 1 FROM cases;
     INSERT INTO duties (case_id, key, paragraph, what, detail, body, roles, due, state, late_on_end, step)
     SELECT id, '45', 45, 'rule-45', '', body, 'leader', '2026-07-01', CASE WHEN reference LIKE '%7/2026' THEN 'open' ELSE 'done' END, 0, 'x'
     FROM cases;

@@ -9,7 +9,7 @@ use crate::{fixtures::*, fresh::both};
 
 /// How much a viewer gets out of every scoped query.
 async fn seen(db: &Db, v: &Viewer) -> Vec<(&'static str, usize)> {
-    let pdf = document("CODE-c1", 1).0.digest_kk;
+    let pdf = document("CODE-c1", 1).0.files[0].sha256.clone();
     let list = cases::list(db, v, &Filter::default()).await.unwrap();
     vec![
         ("cases::list", list.items.len()),

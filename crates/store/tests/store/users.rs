@@ -35,6 +35,22 @@ both! {
         assert!(rows.iter().all(|row| !row.data.contains("argon2")), "no secret in the ledger");
     }
 
+    async fn a_person_comes_with_the_first_role_or_not_at_all(fresh: &Fresh) {
+        let db = &fresh.db;
+        world(db).await;
+        let before = ledger::latest(db, None, 100).await.unwrap().len();
+        let nowhere = grant("dana", "nowhere", Role::Leader);
+        assert!(users::create_with_role(db, &user("dana"), &nowhere, &edit()).await.is_err());
+        let taken = grants::Grant { user: "dana".into(), ..grant("asel", "a", Role::Leader) };
+        let taken = users::create_with_role(db, &user("dana"), &taken, &edit()).await;
+        assert!(matches!(taken, Err(StoreError::Exists("grant"))));
+        assert_eq!(users::get(db, "dana").await.unwrap(), None);
+        assert_eq!(ledger::latest(db, None, 100).await.unwrap().len(), before, "and the ledger knows nothing of it");
+        users::create_with_role(db, &user("dana"), &grant("dana", "a", Role::Leader), &edit()).await.unwrap();
+        assert_eq!(grants::grants_of(db, "dana", date(2026, 6, 1)).await.unwrap().len(), 1);
+        assert_eq!(ledger::latest(db, None, 100).await.unwrap().len(), before + 2);
+    }
+
     async fn wrong_passwords_lock(fresh: &Fresh) {
         let db = &fresh.db;
         world(db).await;
@@ -64,7 +80,7 @@ both! {
             sessions::create(db, &session(id, Some("asel"))).await.unwrap();
         }
         assert!(matches!(sessions::create(db, &session("one", None)).await, Err(StoreError::Exists(_))));
-        sessions::save(db, &session("four", None)).await.unwrap();
+        sessions::create(db, &session("four", None)).await.unwrap();
         let moved = Session { data: "{\"a\":1}".into(), expires_at: at(120), ..session("four", Some("bolat")) };
         sessions::save(db, &moved).await.unwrap();
         assert_eq!(sessions::load(db, "four", at(60)).await.unwrap(), Some(moved));
@@ -73,6 +89,9 @@ both! {
         assert_eq!(sessions::delete_for_user(db, "asel", Some("two")).await.unwrap(), 2);
         assert_eq!(sessions::purge_expired(db, at(60)).await.unwrap(), 1);
         sessions::delete(db, "four").await.unwrap();
+        assert!(sessions::load(db, "four", at(0)).await.unwrap().is_none());
+        // A request that was under way does not bring an ended session back.
+        sessions::save(db, &session("four", Some("bolat"))).await.unwrap();
         assert!(sessions::load(db, "four", at(0)).await.unwrap().is_none());
     }
 

@@ -98,17 +98,17 @@ both! {
 
     async fn changed_contents_are_found(fresh: &Fresh) {
         two_cases(fresh).await;
-        let digest = document("CODE-c1", 1).0.digest_kk;
+        let digest = document("CODE-c1", 1).0.files[0].sha256.clone();
         let change = "UPDATE blobs SET bytes = (SELECT o.bytes FROM blobs o WHERE o.digest <> blobs.digest \
              ORDER BY o.digest LIMIT 1) \
-             WHERE digest = (SELECT digest_kk FROM case_documents WHERE code = 'CODE-c1')";
+             WHERE digest = (SELECT digest FROM document_files WHERE code = 'CODE-c1' AND language = 'kk')";
         assert_eq!(tamper(fresh, change).await, Some(Broken::Blob { digest, what: Flaw::Hash }));
     }
 
     async fn missing_contents_are_found(fresh: &Fresh) {
         two_cases(fresh).await;
-        let digest = document("CODE-c1", 1).0.digest_kk;
-        let change = "DELETE FROM blobs WHERE digest = (SELECT digest_kk FROM case_documents WHERE code = 'CODE-c1')";
+        let digest = document("CODE-c1", 1).0.files[0].sha256.clone();
+        let change = "DELETE FROM blobs WHERE digest = (SELECT digest FROM document_files WHERE code = 'CODE-c1' AND language = 'kk')";
         assert_eq!(tamper(fresh, change).await, Some(Broken::Blob { digest, what: Flaw::Missing }));
     }
 }
