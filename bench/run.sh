@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Measures Sapa: `bench/run.sh`, or only some sections: `bench/run.sh deadlines fold pdf pages start`.
+# Measures Sapa: `bench/run.sh`, or only some sections: `bench/run.sh deadlines fold pdf start pages`.
 #   SAPA_BENCH_CASES=100000   how many cases the pages are measured over
 #   SAPA_BENCH_ENGINES="sqlite postgres"
-#   SAPA_BENCH_FAST=1         a quicker build, not release (see fast.toml)
-# Everything it makes is under ${XDG_CACHE_HOME:-~/.cache}/sapa-bench; nothing but loopback is talked to.
+#   SAPA_BENCH_RELEASE=1      the release build instead of the quicker one of fast.toml
+# Everything it makes is under ${XDG_CACHE_HOME:-~/.cache}/sapa-bench and sapa-bench-target; nothing but loopback is talked to.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,22 +19,27 @@ done
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/sapa-bench
 cases=${SAPA_BENCH_CASES:-100000}
 engines=${SAPA_BENCH_ENGINES:-sqlite postgres}
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/sapa-target}
+export CARGO_TARGET_DIR=$cache-target
 mkdir -p "$cache"
 
-if [ -n "${SAPA_BENCH_FAST:-}" ]; then
-    flags=(--config bench/fast.toml) folder=debug
+if [ -n "${SAPA_BENCH_RELEASE:-}" ]; then
+    flags=(--release) folder=release build=release
 else
-    flags=(--release) folder=release
+    flags=(--config bench/fast.toml) folder=debug build=bench/fast.toml
 fi
 cargo build --locked "${flags[@]}" -p sapa -p sapa-bench
 sapa=$CARGO_TARGET_DIR/$folder/sapa
 bench=$CARGO_TARGET_DIR/$folder/sapa-bench
-echo "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), load $(cut -d' ' -f1-3 /proc/loadavg), $(date -u +%FT%TZ), $folder"
+echo "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(date -u +%FT%TZ), build: $build"
 
-demo() { # an empty demo database
-    rm -f "$1" "$1-wal" "$1-shm"
-    env -u SAPA_DATABASE_URL "$sapa" demo --seed-only --database "$1" >/dev/null 2>&1
+fresh() { # a file of SQLite that is not there
+    rm -f "$1" "$1-wal" "$1-shm" "$1-journal"
+}
+
+demo() { # a demo database without anything done since
+    fresh "$1"
+    env -u SAPA_DATABASE_URL "$sapa" demo --seed-only --database "$1" >"$cache/demo.log" 2>&1 ||
+        { cat "$cache/demo.log" >&2; return 1; }
 }
 
 deadlines() {
@@ -51,9 +56,13 @@ start() {
     "$bench" start "$sapa" "$cache/start.sqlite"
 }
 
-cases_dump() { # the dump both engines are filled from; kept for the next time
-    dump=$cache/cases-$cases.dump.zst
+cases_dump() { # the dump both engines are filled from; kept until what makes it changes
+    local key
+    key=$(find crates/law/src crates/store/src crates/store/migrations crates/app/src/readmodel.rs crates/app/demo \
+        crates/bench/src/generate.rs -type f -print0 | sort -z | xargs -0 cat | sha256sum | cut -c1-12)
+    dump=$cache/cases-$cases-$key.dump.zst
     if [ ! -e "$dump" ]; then
+        rm -f "$cache/cases-$cases"*
         demo "$cache/seed.sqlite"
         "$bench" generate "$cache/seed.sqlite" "$dump.part" "$cases"
         mv "$dump.part" "$dump"
@@ -66,28 +75,31 @@ pages() {
     for engine in $engines; do
         case $engine in
             sqlite)
-                local database=$cache/cases-$cases.sqlite
-                if [ ! -e "$database" ]; then
-                    rm -f "$database.part"*
-                    "$bench" restore "$dump" "$database.part"
-                    mv "$database.part" "$database"
-                fi
+                local database=$cache/pages.sqlite
+                fresh "$database"
+                "$bench" restore "$dump" "$database"
                 "$bench" pages "$sapa" "$database"
+                fresh "$database"
                 ;;
             postgres)
                 BENCH=$bench SAPA=$sapa DUMP=$dump scripts/with-postgres.sh sh -euc '
                     "$BENCH" restore "$DUMP" "$SAPA_TEST_POSTGRES_URL"
-                    psql "$SAPA_TEST_POSTGRES_URL" -qc ANALYZE
+                    psql "$SAPA_TEST_POSTGRES_URL" -qc "VACUUM (ANALYZE)"
                     "$BENCH" pages "$SAPA" "$SAPA_TEST_POSTGRES_URL"'
                 ;;
+            *) echo "$0: no engine $engine" >&2; return 2 ;;
         esac
     done
 }
 
+SECONDS=0
 for section in "${sections[@]}"; do
     echo
+    echo "[load $(cut -d' ' -f1-3 /proc/loadavg)]"
     case $section in
         fold | pdf) "$bench" "$section" ;;
         *) "$section" ;;
     esac
 done
+echo
+echo "[load $(cut -d' ' -f1-3 /proc/loadavg)] all in $SECONDS s"

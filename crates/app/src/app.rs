@@ -6,11 +6,11 @@ use std::{
 };
 
 use jiff::Timestamp;
-use law::{bodies::BodyId, edition::Law};
+use law::edition::Law;
 use store::{Db, StoreError};
 use tokio::sync::OwnedMutexGuard;
 
-use crate::{clock::Clock, config::Config, registry::Registry, words::Words};
+use crate::{clock::Clock, config::Config, limits::Limits, registry::Registry, words::Words};
 
 /// Shared by all requests; cheap to clone.
 pub type Shared = Arc<App>;
@@ -19,10 +19,11 @@ pub struct App {
     pub db: Db,
     pub config: Config,
     pub clock: Clock,
+    pub limits: Limits,
     pub words: Arc<Words>,
     law: RwLock<Arc<Law>>,
     registry: RwLock<Arc<Registry>>,
-    turns: Mutex<HashMap<BodyId, Arc<tokio::sync::Mutex<()>>>>,
+    turns: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     entropy: fn(&mut [u8]),
 }
 
@@ -36,6 +37,7 @@ impl App {
     ) -> Result<Shared, StoreError> {
         let app = Self {
             db,
+            limits: Limits::new(&config),
             config,
             clock: Clock::new(now),
             words: Words::load(),
@@ -74,10 +76,11 @@ impl App {
         Ok(())
     }
 
-    /// A turn to issue a document of a body: who waits here for its number has not drawn it in vain. The database alone
-    /// decides who gets which number; other servers are found out at the commit.
-    pub async fn turn(&self, body: &str) -> OwnedMutexGuard<()> {
-        let turn = Arc::clone(self.turns.lock().expect("no panic while locked").entry(body.to_owned()).or_default());
+    /// A turn at something of which there is one: to issue a document of a body (who waits here for its number has not
+    /// drawn it in vain), to try the password of an account. The database alone decides who gets which number; other
+    /// servers are found out at the commit.
+    pub async fn turn(&self, at: &str) -> OwnedMutexGuard<()> {
+        let turn = Arc::clone(self.turns.lock().expect("no panic while locked").entry(at.to_owned()).or_default());
         turn.lock_owned().await
     }
 

@@ -21,10 +21,13 @@ pub struct Config {
     pub database_connections: u32,
     pub listen: SocketAddr,
     pub public_url: String,
+    /// The header in which the proxy in front tells the address of whoever asks; without it the connection tells.
+    pub address_header: Option<String>,
     pub demo: bool,
     pub secure_cookies: bool,
     pub session_hours: i64,
     pub upload_megabytes: usize,
+    pub uploads_per_minute: u32,
     pub sign_in_per_minute: u32,
     pub requests_per_second: u32,
     pub log: String,
@@ -39,10 +42,12 @@ impl Default for Config {
             database_connections: 16,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: "http://127.0.0.1:8080".into(),
+            address_header: None,
             demo: false,
             secure_cookies: true,
             session_hours: 12,
             upload_megabytes: 20,
+            uploads_per_minute: 60,
             sign_in_per_minute: 20,
             requests_per_second: 50,
             log: "info".into(),
@@ -52,16 +57,18 @@ impl Default for Config {
 }
 
 /// Settings with what they mean, for `sapa config`: name and locale key of the meaning follow from each other.
-pub const SETTINGS: [&str; 13] = [
+pub const SETTINGS: [&str; 15] = [
     "database_url",
     "database_url_file",
     "database_connections",
     "listen",
     "public_url",
+    "address_header",
     "demo",
     "secure_cookies",
     "session_hours",
     "upload_megabytes",
+    "uploads_per_minute",
     "sign_in_per_minute",
     "requests_per_second",
     "log",

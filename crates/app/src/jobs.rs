@@ -1,14 +1,17 @@
 //! What the product does by itself: reminders, drafts of next year's plan, cleaning up. `run_due(now)` does whatever is due
 //! by the clock it is given, and doing it twice changes nothing.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use law::{
     case::Role,
     rules::RuleId,
     term::{Start, SubjectKind},
 };
 use serde_json::json;
-use store::outbox::{Addressee, IN_PRODUCT, Notice};
+use store::{
+    duties::CaseDuty,
+    outbox::{Addressee, IN_PRODUCT, Notice, reminder_key, unreminded},
+};
 
 use crate::{app::Shared, door::Trouble};
 
@@ -20,38 +23,49 @@ pub async fn run_due(app: &Shared) -> Result<(), Trouble> {
     remind(app, app.clock.today()).await?;
     remind_of_plans(app, app.clock.today()).await?;
     store::sessions::purge_expired(&app.db, app.clock.source()()).await?;
+    app.limits.forget();
     Ok(())
 }
 
 /// Puts reminders of open duties into the outbox: three working days before, the day before, on the day, and once late.
 async fn remind(app: &Shared, today: Date) -> Result<(), Trouble> {
     let law = app.law();
-    let horizon = law.calendar.add_working(today, 3);
     let mut messages = Vec::new();
-    for owed in store::duties::open_duties_all(&app.db, horizon).await? {
+    let mut add = |owed: &CaseDuty, kind: &str, stage: &str| {
         let duty = &owed.duty;
-        let left = law.calendar.working_between(today, duty.due);
-        let kind = if today > duty.due {
-            "reminder-late"
-        } else if REMIND.contains(&left) {
-            "reminder-due"
-        } else {
-            continue;
-        };
         for role in &duty.roles {
-            let stage = if today > duty.due { "late".to_owned() } else { left.to_string() };
             messages.push(Notice {
                 id: app.random_word(20),
                 to: Addressee::Role(duty.body.clone(), *role),
                 kind: kind.to_owned(),
                 case: Some(owed.case.clone()),
                 args: json!({ "what": duty.what, "due": duty.due }),
-                due_key: Some(format!("{}/{}/{}/{stage}/{}", owed.case, duty.key, duty.due, role.word())),
+                due_key: Some(reminder_key(&owed.case, &duty.key, duty.due, stage, *role)),
                 channel: IN_PRODUCT.into(),
             });
         }
+    };
+    for owed in unreminded(&app.db, Date::MIN, today.yesterday().unwrap_or(Date::MIN), "late").await? {
+        add(&owed, "reminder-late", "late");
     }
-    store::outbox::enqueue(&app.db, &messages, app.clock.now()).await?;
+    let horizon = law.calendar.add_working(today, 3);
+    for due in today.series(1.day()).take_while(|day| *day <= horizon) {
+        let left = law.calendar.working_between(today, due);
+        if REMIND.contains(&left) {
+            let stage = left.to_string();
+            for owed in unreminded(&app.db, due, due, &stage).await? {
+                add(&owed, "reminder-due", &stage);
+            }
+        }
+    }
+    send(app, &messages).await
+}
+
+/// Puts messages into the outbox, if there are any.
+async fn send(app: &Shared, messages: &[Notice]) -> Result<(), Trouble> {
+    if !messages.is_empty() {
+        store::outbox::enqueue(&app.db, messages, app.clock.now()).await?;
+    }
     Ok(())
 }
 
@@ -70,7 +84,10 @@ async fn remind_of_plans(app: &Shared, today: Date) -> Result<(), Trouble> {
     };
     let mut notices = Vec::new();
     for grant in store::grants::in_force(&app.db, today).await? {
-        if grant.role != Role::UnitHead || !store::cases::every_plan_case(&app.db, &grant.body, year).await?.is_empty()
+        let key = format!("plan/{}/{year}/{stage}", grant.body);
+        if grant.role != Role::UnitHead
+            || store::outbox::sent(&app.db, &key).await?
+            || !store::cases::every_plan_case(&app.db, &grant.body, year).await?.is_empty()
         {
             continue;
         }
@@ -80,12 +97,11 @@ async fn remind_of_plans(app: &Shared, today: Date) -> Result<(), Trouble> {
             kind: "reminder-plan".into(),
             case: None,
             args: json!({ "year": year.to_string(), "due": due }),
-            due_key: Some(format!("plan/{}/{year}/{stage}", grant.body)),
+            due_key: Some(key),
             channel: IN_PRODUCT.into(),
         });
     }
-    store::outbox::enqueue(&app.db, &notices, app.clock.now()).await?;
-    Ok(())
+    send(app, &notices).await
 }
 
 /// Runs what is due every minute until the product stops.

@@ -7,6 +7,7 @@ pub mod config;
 pub mod door;
 pub mod import;
 pub mod jobs;
+mod limits;
 mod paper;
 pub mod passwords;
 pub mod readmodel;

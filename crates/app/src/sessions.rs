@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use law::case::fact::hex;
 use sha2::{Digest, Sha256};
 use tower_sessions::{
@@ -12,14 +12,36 @@ use tower_sessions::{
     session_store::{Error, Result},
 };
 
+use crate::app::Shared;
+
 /// Where the session holds whose it is.
 pub const USER: &str = "user";
 
 /// The store of sessions. What is stored is a hash of the id: the table alone opens no session.
 #[derive(Clone)]
 pub struct Sessions {
-    pub db: store::Db,
-    pub now: fn() -> Timestamp,
+    db: store::Db,
+    now: fn() -> Timestamp,
+    /// How long an idle one lasts.
+    idle: SignedDuration,
+}
+
+impl Sessions {
+    pub fn of(app: &Shared) -> Self {
+        let idle = SignedDuration::from_hours(app.config.session_hours);
+        Self { db: app.db.clone(), now: app.clock.source(), idle }
+    }
+
+    fn row(&self, record: &Record) -> Result<store::sessions::Session> {
+        let now = (self.now)();
+        Ok(store::sessions::Session {
+            id: hashed(&record.id),
+            user: record.data.get(USER).and_then(|v| v.as_str()).map(str::to_owned),
+            data: serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
+            last_seen: now,
+            expires_at: now.checked_add(self.idle).unwrap_or(Timestamp::MAX),
+        })
+    }
 }
 
 impl fmt::Debug for Sessions {
@@ -32,18 +54,6 @@ fn hashed(id: &Id) -> String {
     hex(&Sha256::digest(id.to_string().as_bytes()))
 }
 
-fn row(record: &Record, now: Timestamp) -> Result<store::sessions::Session> {
-    let user = record.data.get(USER).and_then(|v| v.as_str()).map(str::to_owned);
-    Ok(store::sessions::Session {
-        id: hashed(&record.id),
-        user,
-        data: serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
-        last_seen: now,
-        expires_at: Timestamp::from_second(record.expiry_date.unix_timestamp())
-            .map_err(|e| Error::Encode(e.to_string()))?,
-    })
-}
-
 fn backend(error: store::StoreError) -> Error {
     Error::Backend(error.to_string())
 }
@@ -51,11 +61,11 @@ fn backend(error: store::StoreError) -> Error {
 #[async_trait::async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        store::sessions::create(&self.db, &row(record, (self.now)())?).await.map_err(backend)
+        store::sessions::create(&self.db, &self.row(record)?).await.map_err(backend)
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        store::sessions::save(&self.db, &row(record, (self.now)())?).await.map_err(backend)
+        store::sessions::save(&self.db, &self.row(record)?).await.map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {

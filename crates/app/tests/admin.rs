@@ -353,8 +353,12 @@ both! {
     async fn a_key_is_shown_once_and_can_be_revoked(product: &Product) {
         let person = Visitor::persona(product, LEADER).await;
         let path = "/account/tokens";
-        let sent = |days| [("token-name", "есеп жинағы"), ("scope", "read"), ("days", days)];
+        let with = |days, password| [("token-name", "есеп жинағы"), ("scope", "read"), ("days", days), ("token-password", password)];
+        let sent = |days| with(days, PASSWORD);
         person.post(path, &sent("366")).await.expect(422);
+        let wrong = person.post(path, &with("30", "бұрыс-құпиясөз")).await.expect(422).html();
+        assert!(faults(&wrong).contains("#token-password") && wrong.contains("есеп жинағы"), "what was typed stays");
+        assert!(store::tokens::of_user(product.db(), "justice.leader").await.unwrap().is_empty());
         assert!(person.post(path, &sent("30")).await.expect(200).html().contains("sapa_"));
         assert!(!person.get("/account").await.html().contains("sapa_"), "never again");
         // The second click makes no second key.

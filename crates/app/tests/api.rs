@@ -393,15 +393,23 @@ both! {
             assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert_eq!((&got.body["errors"][0]["field"], &got.body["errors"][0]["code"]), (&json!("password"), &json!(code)));
         }
+        let waiting = api.get("/api/v1/awaited", &leader).await.body["items"].clone();
+        assert_eq!((&waiting[0]["step"]["id"], &waiting[0]["url"], &waiting[1]), (&json!("sign-order"), &json!(step("sign-order")), &Value::Null));
+        for other in [&unit_head, &executor, &api.writer(OTHER).await] {
+            assert_eq!(api.get("/api/v1/awaited", other).await.body["items"], json!([]), "the signature waits for the leader alone");
+        }
         let signed = api.post(&step("sign-order"), &leader, &[], &json!({"password": PASSWORD, "version": 1})).await;
+        assert_eq!(api.get("/api/v1/awaited", &leader).await.body["items"], json!([]), "signed, it waits no more");
         assert_eq!(signed.status, StatusCode::OK, "{}", signed.body);
         let document = &signed.body["documents"][0];
         assert_eq!((&document["kind"]["id"], &document["number"], &document["version"]), (&json!("order"), &json!(1), &json!(1)));
-        for lang in ["kk", "ru"] {
-            let path = document[format!("pdf_{lang}")].as_str().unwrap();
+        let files = document["files"].as_array().unwrap();
+        assert_eq!(files.iter().map(|f| f["language"].as_str().unwrap()).collect::<Vec<_>>(), ["kk", "ru"]);
+        for file in files {
+            let path = file["url"].as_str().unwrap();
             let pdf = api.get(path, &executor).await;
             assert!(pdf.bytes.starts_with(b"%PDF"));
-            assert_eq!(document[format!("digest_{lang}")], hex(&Sha256::digest(&pdf.bytes)));
+            assert_eq!(file["sha256"], hex(&Sha256::digest(&pdf.bytes)));
             assert_eq!(api.get(path, &api.writer(OTHER).await).await.status, StatusCode::NOT_FOUND);
         }
         let duties = api.get(&format!("/api/v1/cases/{case}/duties"), &executor).await.body;

@@ -10,11 +10,17 @@ mod at_once;
 mod entry;
 #[path = "routes/frame.rs"]
 mod frame;
+#[path = "routes/guesses.rs"]
+mod guesses;
 #[path = "routes/journey.rs"]
 mod journey;
+#[path = "routes/limits.rs"]
+mod limits;
 #[path = "routes/pages.rs"]
 mod pages;
 #[path = "routes/refusals.rs"]
 mod refusals;
+#[path = "routes/strangers.rs"]
+mod strangers;
 #[path = "routes/uploads.rs"]
 mod uploads;

@@ -8,9 +8,10 @@ use sqlx::AnyConnection;
 
 use crate::{
     Db, Viewer,
+    cases::CaseMeta,
     error::Result,
-    row::{Cells, Stored, all, bind, run, sql},
-    scope::{granted, readable},
+    row::{Cells, Stored, all, bind, run, sql, stamp},
+    scope::{granted, readable_each},
 };
 
 /// A waiting step with what a list shows of its case.
@@ -44,24 +45,25 @@ impl Stored for CaseAwaited {
 /// What waits for the viewer in cases they may read, the longest untouched first.
 pub async fn mine(db: &Db, viewer: &Viewer, limit: u32) -> Result<Vec<CaseAwaited>> {
     let query = viewer.sql(concat!(
-        "SELECT a.step, a.paragraph, c.id, c.reference, c.title, c.procedure, c.body, c.object \
-         FROM awaited a JOIN cases c ON c.id = a.case_id \
+        "SELECT p.step, p.paragraph, c.id, c.reference, c.title, c.procedure, c.body, c.object \
+         FROM (SELECT a.case_id, a.step, a.paragraph, a.last_at FROM awaited a \
          WHERE a.body = $2 AND a.role = $3 AND a.person IN ('', $1) AND ",
-        readable!("a.case_id"),
-        " ORDER BY c.last_at, c.id, a.step LIMIT $5"
+        readable_each!("a.case_id"),
+        " ORDER BY a.last_at, a.case_id, a.step LIMIT $5) AS p JOIN cases c ON c.id = p.case_id \
+         ORDER BY p.last_at, p.case_id, p.step"
     ));
     all(&db.pool, query.bind(i64::from(limit))).await
 }
 
 /// Puts these in the place of those the case had.
-pub(crate) async fn replace(tx: &mut AnyConnection, case: &str, awaited: &[Awaited]) -> Result<()> {
-    run(tx, sql("DELETE FROM awaited WHERE case_id = $1").bind(case.to_owned())).await?;
+pub(crate) async fn replace(tx: &mut AnyConnection, case: &CaseMeta, awaited: &[Awaited]) -> Result<()> {
+    run(tx, sql("DELETE FROM awaited WHERE case_id = $1").bind(case.id.clone())).await?;
     for a in awaited {
-        let query = sql("INSERT INTO awaited (case_id, step, person, body, role, paragraph) \
-             VALUES ($1, $2, $3, $4, $5, $6)");
+        let query = sql("INSERT INTO awaited (case_id, step, person, body, role, paragraph, last_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)");
         let person = a.user.clone().unwrap_or_default();
-        let query = bind!(query; case.to_owned(), a.step, person, a.body.clone(), a.role.word(),
-            i64::from(a.paragraph));
+        let query = bind!(query; case.id.clone(), a.step, person, a.body.clone(), a.role.word(),
+            i64::from(a.paragraph), stamp(case.last_at));
         run(tx, query).await?;
     }
     Ok(())

@@ -54,6 +54,14 @@ impl Engine {
         }
     }
 
+    /// Lets a transaction that writes a whole database keep many pages in memory.
+    pub(crate) const fn whole(self) -> &'static str {
+        match self {
+            Self::Sqlite => "PRAGMA cache_size = -262144",
+            Self::Postgres => "SELECT 1",
+        }
+    }
+
     /// Lets one process migrate at a time; for SQLite the write transaction does.
     pub(crate) const fn migration_lock(self) -> &'static str {
         match self {

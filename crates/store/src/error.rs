@@ -34,6 +34,9 @@ pub enum StoreError {
     /// Unique by its nature, and there already.
     #[error("there is such a {0} already")]
     Exists(&'static str),
+    /// A closed case is only read.
+    #[error("the case is closed")]
+    Closed,
     #[error("the database to restore into is not empty")]
     NotEmpty,
     #[error("the dump is damaged: {0}")]

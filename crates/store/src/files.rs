@@ -64,15 +64,21 @@ macro_rules! open_to_viewer {
     };
 }
 
-/// Attaches a file to a case the viewer may read.
+/// Attaches a file to an open case the viewer may read.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] if the viewer may not; [`StoreError::Exists`] if the id is taken.
+/// [`StoreError::NotFound`] if the viewer may not; [`StoreError::Closed`] if it is closed; [`StoreError::Exists`] if the
+/// id is taken.
 pub async fn attach(db: &Db, viewer: &Viewer, file: NewFile) -> Result<FileRow> {
     let mut tx = db.write().await?;
-    let query = viewer.sql(concat!("SELECT k.id FROM cases k WHERE k.id = $5 AND ", readable!("k.id")));
-    if one::<String>(&mut *tx, query.bind(file.case.clone())).await?.is_none() {
-        return Err(StoreError::NotFound("case"));
+    let query = viewer.sql(concat!(
+        "SELECT CASE WHEN k.closed_on IS NULL THEN 0 ELSE 1 END FROM cases k WHERE k.id = $5 AND ",
+        readable!("k.id")
+    ));
+    match one::<i64>(&mut *tx, query.bind(file.case.clone())).await? {
+        None => return Err(StoreError::NotFound("case")),
+        Some(0) => {}
+        Some(_) => return Err(StoreError::Closed),
     }
     let row = FileRow {
         digest: blobs::put_in(&mut tx, &file.media_type, &file.bytes).await?,

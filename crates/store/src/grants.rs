@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use law::{bodies::BodyId, case::Role};
 use serde::Serialize;
 use serde_json::json;
+use sqlx::AnyConnection;
 
 use crate::{
     Db,
@@ -83,15 +84,19 @@ pub async fn people_of(db: &Db, body: &str, on: Date) -> Result<Vec<(Role, User)
 /// [`StoreError::Exists`] if the id is taken; the database refuses an unknown person or body.
 pub async fn create(db: &Db, grant: &Grant, edit: &Edit) -> Result<()> {
     let mut tx = db.write().await?;
+    create_in(&mut tx, grant, edit).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+pub(crate) async fn create_in(tx: &mut AnyConnection, grant: &Grant, edit: &Edit) -> Result<()> {
     let query = sql("INSERT INTO grants (id, user_id, body, role, acting, valid_from, valid_to) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)");
     let Grant { id, user, body, role, acting, valid_from, valid_to } = grant.clone();
     let query = bind!(query; id, user, body, role.word(), i64::from(acting), valid_from.to_string(),
         valid_to.map(|d| d.to_string()));
-    run(&mut tx, query).await.map_err(|e| StoreError::or_exists(e, "grant"))?;
-    ledger::record(&mut tx, edit, "grant-given", &json!({ "after": grant })).await?;
-    tx.commit().await?;
-    Ok(())
+    run(tx, query).await.map_err(|e| StoreError::or_exists(e, "grant"))?;
+    ledger::record(tx, edit, "grant-given", &json!({ "after": grant })).await
 }
 
 /// Sets the last day of a role, inclusive.

@@ -1,12 +1,13 @@
 //! Messages to people, written in the transaction that caused them.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use law::{bodies::BodyId, case::Role};
 use serde_json::Value;
 use sqlx::AnyConnection;
 
 use crate::{
     Db, Viewer,
+    duties::{self, CaseDuty},
     error::{Result, StoreError},
     row::{Cells, Stored, all, bind, number, run, sql, stamp},
     scope::granted,
@@ -89,6 +90,30 @@ impl Stored for Undelivered {
     }
 }
 
+/// The `due_key` of the reminder of a duty to a role, at a stage: one word.
+pub fn reminder_key(case: &str, duty: &str, due: Date, stage: &str, role: Role) -> String {
+    format!("{case}/{duty}/{due}/{stage}/{}", role.word())
+}
+
+/// Open duties due in these days (inclusive) of which nobody has been reminded at this stage, nearest first, for the
+/// product itself. Those of one duty are reminded together.
+pub async fn unreminded(db: &Db, from: Date, to: Date, stage: &str) -> Result<Vec<CaseDuty>> {
+    // Keys are compared byte by byte: all that begin with `…/` lie between it and `…0`.
+    let query = sql(duties::select!(
+        "d.state = 'open' AND d.due >= $1 AND d.due <= $2 AND NOT EXISTS (SELECT 1 FROM messages m \
+         WHERE m.due_key > d.case_id || '/' || d.key || '/' || d.due || '/' || $3 || '/' \
+         AND m.due_key < d.case_id || '/' || d.key || '/' || d.due || '/' || $3 || '0') \
+         ORDER BY d.due, d.case_id, d.key"
+    ));
+    all(&db.pool, bind!(query; from.to_string(), to.to_string(), stage.to_owned())).await
+}
+
+/// Whether a message with this `due_key` has been sent.
+pub async fn sent(db: &Db, due_key: &str) -> Result<bool> {
+    let query = sql("SELECT COUNT(*) FROM messages WHERE due_key = $1");
+    Ok(number(&db.pool, query.bind(due_key.to_owned())).await? > 0)
+}
+
 /// Condition: the message is for the viewer, and of a case that one of the person's roles may read.
 macro_rules! for_viewer {
     () => {
@@ -138,14 +163,17 @@ pub async fn list(db: &Db, viewer: &Viewer, limit: u32) -> Result<Vec<Message>> 
     all(&db.pool, query.bind(i64::from(limit))).await
 }
 
-/// How many messages the viewer has not read.
+/// Where counting of unread messages stops.
+pub const MOST_UNREAD: i64 = 100;
+
+/// How many messages the viewer has not read, at most [`MOST_UNREAD`].
 pub async fn unread(db: &Db, viewer: &Viewer) -> Result<i64> {
     let query = viewer.sql(concat!(
-        "SELECT COUNT(*) FROM messages m WHERE ",
+        "SELECT COUNT(*) FROM (SELECT 1 FROM messages m WHERE ",
         for_viewer!(),
-        " AND NOT EXISTS (SELECT 1 FROM message_reads mr WHERE mr.message_id = m.id AND mr.user_id = $1)"
+        " AND NOT EXISTS (SELECT 1 FROM message_reads mr WHERE mr.message_id = m.id AND mr.user_id = $1) LIMIT $5) n"
     ));
-    number(&db.pool, query).await
+    number(&db.pool, query.bind(MOST_UNREAD)).await
 }
 
 /// Notes that the viewer has read a message, once.

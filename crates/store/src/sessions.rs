@@ -36,11 +36,9 @@ pub async fn create(db: &Db, session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Adds or changes a session.
+/// Changes a session, if it is there still: one that was ended meanwhile does not come back.
 pub async fn save(db: &Db, session: &Session) -> Result<()> {
-    let query = sql("INSERT INTO sessions (id, user_id, data, expires_at, last_seen) VALUES ($1, $2, $3, $4, $5) \
-         ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, data = excluded.data, \
-         expires_at = excluded.expires_at, last_seen = excluded.last_seen");
+    let query = sql("UPDATE sessions SET user_id = $2, data = $3, expires_at = $4, last_seen = $5 WHERE id = $1");
     let s = session.clone();
     bind!(query; s.id, s.user, s.data, stamp(s.expires_at), stamp(s.last_seen)).execute(&db.pool).await?;
     Ok(())

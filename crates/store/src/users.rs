@@ -3,10 +3,12 @@
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::json;
+use sqlx::AnyConnection;
 
 use crate::{
     Db, Words,
     error::{Result, StoreError},
+    grants::{self, Grant},
     ledger::{self, Edit},
     row::{Cells, Stored, all, bind, one, run, sql, stamp},
     words::search_text,
@@ -87,16 +89,32 @@ pub async fn search(db: &Db, text: &str, limit: u32) -> Result<Vec<User>> {
 /// [`StoreError::Exists`] if the id or the login is taken.
 pub async fn create(db: &Db, user: &User, edit: &Edit) -> Result<()> {
     let mut tx = db.write().await?;
+    create_in(&mut tx, user, edit).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Adds a person with their first role, or neither.
+///
+/// # Errors
+/// Those of [`create`] and of [`grants::create`].
+pub async fn create_with_role(db: &Db, user: &User, grant: &Grant, edit: &Edit) -> Result<()> {
+    let mut tx = db.write().await?;
+    create_in(&mut tx, user, edit).await?;
+    grants::create_in(&mut tx, grant, edit).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn create_in(tx: &mut AnyConnection, user: &User, edit: &Edit) -> Result<()> {
     let query = sql("INSERT INTO users (id, login, name_kk, name_ru, name_en, position_kk, position_ru, position_en, \
          password_hash, active, failed, locked_until, language) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, NULL, $11)");
     let User { id, login, name, position, password_hash, active, language, .. } = user.clone();
     let query = bind!(query; id, login, name.kk, name.ru, name.en, position.kk, position.ru, position.en,
         password_hash, i64::from(active), language);
-    run(&mut tx, query).await.map_err(|e| StoreError::or_exists(e, "user"))?;
-    ledger::record(&mut tx, edit, "user-added", &json!({ "after": user })).await?;
-    tx.commit().await?;
-    Ok(())
+    run(tx, query).await.map_err(|e| StoreError::or_exists(e, "user"))?;
+    ledger::record(tx, edit, "user-added", &json!({ "after": user })).await
 }
 
 /// Changes login, name, position, activity and language; the password and the counters stay.

@@ -639,3 +639,10 @@ later-monitoring = Will work together with the section “Monitoring”
 later-reports = Will work together with the section “Reports”
 later-assessment-of-bodies = Will work together with the section “Assessment of bodies”
 later-publication = Will work together with the section “Publication of results”
+
+## The object's own answers and requests by a day (§47, §51, §54, §56)
+
+refusal-answer-without-day = Documents and written explanations are asked for by a set day, and no day is given for the answer; { $today } or a later day can be set.
+refusal-dated-back = In the system the control object answers as of today only: { $today }. An answer given earlier on paper can be recorded by the responsible executor, with the day it was given.
+field-answer-action-on = Day of the answer
+field-submit-action-plan-on = Day the plan was submitted

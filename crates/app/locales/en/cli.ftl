@@ -92,12 +92,14 @@ setting-database-url-file = A file that holds the address of the database, so th
 setting-database-connections = The most connections to the database at a time.
 setting-listen = The address and port on which the server listens.
 setting-public-url = The address people see: it stands in the link under which documents are checked.
+setting-address-header = The header in which the trusted proxy in front tells the address of whoever asks, such as x-forwarded-for: the last address in it is taken. Set it only where the system is reached through that proxy alone. Without it the address of the connection is taken.
 setting-demo = Demonstration: invented data, sign-in by one click, days moved ahead.
 setting-secure-cookies = Cookies travel by HTTPS only. Switch off only for a local trial.
 setting-session-hours = After how many idle hours a session ends.
 setting-upload-megabytes = The largest size of one uploaded file, in megabytes.
-setting-sign-in-per-minute = The most attempts to sign in from one address a minute.
-setting-requests-per-second = The most requests from one address a second.
+setting-uploads-per-minute = The most files one person uploads a minute.
+setting-sign-in-per-minute = The most attempts a minute: to sign in from one address, and to confirm by password of one person.
+setting-requests-per-second = The most requests a second from one address, and of one person.
 setting-log = How much is logged: error, warn, info, debug, or a filter by parts.
 setting-log-json = The log is written as JSON.
 

@@ -138,8 +138,7 @@ impl Add {
             valid_to: None,
         };
         let edit = here.edit("sapa user add");
-        store::users::create(&db, &user, &edit).await?;
-        store::grants::create(&db, &grant, &edit).await?;
+        store::users::create_with_role(&db, &user, &grant, &edit).await?;
         say(words.with("cli-user-added", &[("value", login.into())]))?;
         Ok(ExitCode::SUCCESS)
     }

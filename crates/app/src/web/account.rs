@@ -20,10 +20,12 @@ use super::{
     api::auth::issue,
     error::Failure,
     form::{Fault, Question},
+    origin::Origin,
     page::{Page, Signed, Visitor, html},
+    password::{self as ask, Answer, Purpose},
     posted::Posted,
 };
-use crate::{app::Shared, passwords};
+use crate::{app::Shared, passwords, words::Speaker};
 
 pub fn routes() -> Router<Shared> {
     Router::new()
@@ -51,12 +53,13 @@ struct AccountPage {
     fresh: String,
 }
 
-/// What is wrong at each of the three fields.
+/// What is wrong at each of the four fields.
 #[derive(Default)]
 struct PasswordErrors {
     old: String,
     new: String,
     again: String,
+    token: String,
 }
 
 struct TokenLine {
@@ -132,7 +135,8 @@ async fn show(app: &Shared, visitor: &Visitor, shown: Shown) -> Result<Response,
     });
     let tokens = tokens.collect();
     let mut faults = shown.sheet.as_ref().map(|s| s.faults.clone()).unwrap_or_default();
-    let errors = [("old", &shown.errors.old), ("new", &shown.errors.new), ("again", &shown.errors.again)];
+    let PasswordErrors { old, new, again, token } = &shown.errors;
+    let errors = [("old", old), ("new", new), ("again", again), ("token-password", token)];
     faults.extend(
         errors.into_iter().filter(|(_, e)| !e.is_empty()).map(|(f, e)| Fault { field: f.into(), text: e.clone() }),
     );
@@ -153,10 +157,15 @@ async fn show(app: &Shared, visitor: &Visitor, shown: Shown) -> Result<Response,
     Ok(if wrong { (StatusCode::UNPROCESSABLE_ENTITY, answer).into_response() } else { answer })
 }
 
-pub async fn password(State(app): State<Shared>, visitor: Visitor, posted: Posted) -> Result<Response, Failure> {
+pub async fn password(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    origin: Origin,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let new = posted.get("new");
-    let errors = check_password(&app, &visitor, signed, &posted).await?;
+    let errors = check_password(&app, &visitor, signed, &origin, &posted).await?;
     if ![&errors.old, &errors.new, &errors.again].into_iter().all(String::is_empty) {
         return show(&app, &visitor, Shown { errors, ..Shown::default() }).await;
     }
@@ -174,19 +183,16 @@ async fn check_password(
     app: &Shared,
     visitor: &Visitor,
     signed: &Signed,
+    origin: &Origin,
     posted: &Posted,
 ) -> Result<PasswordErrors, Failure> {
-    let (words, now) = (&visitor.words, app.clock.now());
+    let words = &visitor.words;
     let (old, new) = (posted.get("old"), posted.get("new"));
     let mut errors = PasswordErrors::default();
-    if signed.user.locked_until.is_some_and(|until| until > now) {
-        errors.old = words.t("sign-in-locked");
+    let answer = ask::confirm(app, Purpose::Change, origin, signed, old).await?;
+    errors.old = refused(words, &answer);
+    if let Answer::Locked(_) = answer {
         return Ok(errors);
-    }
-    if !passwords::matches(old.to_owned(), signed.user.password_hash.clone()).await {
-        let until = passwords::delayed_until(now, signed.user.failed);
-        store::users::note_failure(&app.db, &signed.user.id, passwords::FREE_TRIES, until).await?;
-        errors.old = words.t("account-old-wrong");
     }
     if let Some(text) = too_short(words, new) {
         errors.new = text;
@@ -198,6 +204,15 @@ async fn check_password(
     Ok(errors)
 }
 
+/// What is said of a password that is not taken.
+fn refused(words: &Speaker, answer: &Answer) -> String {
+    match answer {
+        Answer::Right => String::new(),
+        Answer::Wrong => words.t("account-old-wrong"),
+        Answer::Locked(until) => words.with("account-locked", &[("until", words.moment(*until).into())]),
+    }
+}
+
 pub async fn sign_out(State(app): State<Shared>, visitor: Visitor, _posted: Posted) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     store::sessions::delete_for_user(&app.db, &signed.user.id, None).await?;
@@ -205,7 +220,13 @@ pub async fn sign_out(State(app): State<Shared>, visitor: Visitor, _posted: Post
     Ok(Redirect::to("/sign-in").into_response())
 }
 
-pub async fn add_token(State(app): State<Shared>, visitor: Visitor, posted: Posted) -> Result<Response, Failure> {
+/// A key acts without a password, so making one asks for it.
+pub async fn add_token(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    origin: Origin,
+    posted: Posted,
+) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let words = &visitor.words;
     let (mut sheet, checked) = Sheet::read(words, fields(), &posted);
@@ -218,6 +239,11 @@ pub async fn add_token(State(app): State<Shared>, visitor: Visitor, posted: Post
     if store::tokens::of_user(&app.db, &signed.user.id).await?.iter().any(|t| good(t) && t.name == asked.token_name) {
         sheet.wrong("token-name", words.t("token-name-taken"));
         return show(&app, &visitor, Shown { sheet: Some(sheet), ..Shown::default() }).await;
+    }
+    let answer = ask::confirm(&app, Purpose::Change, &origin, signed, posted.get("token-password")).await?;
+    if !matches!(answer, Answer::Right) {
+        let errors = PasswordErrors { token: refused(words, &answer), ..PasswordErrors::default() };
+        return show(&app, &visitor, Shown { sheet: Some(sheet), errors, ..Shown::default() }).await;
     }
     let scope = TokenScope::parse(&asked.scope).ok_or(Failure::Bad("error-bad-form"))?;
     let fresh = issue(&app, signed, &asked.token_name, scope, asked.days).await?;

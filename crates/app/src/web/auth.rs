@@ -1,24 +1,24 @@
 //! Signing in and out, changing capacity; the demo's personas.
 
-use std::net::SocketAddr;
-
 use askama::Template;
 use axum::{
-    extract::{ConnectInfo, Query, State},
-    http::{HeaderMap, StatusCode, header},
+    extract::{Query, State},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use law::case::Role;
 use serde::Deserialize;
-use store::signins::Signin;
+use store::grants::Grant;
 
 use super::{
     error::Failure,
     form::Fault,
+    origin::Origin,
     page::{self, Page, Visitor, html},
+    password::{self, Answer, Purpose},
     posted::Posted,
 };
-use crate::{app::Shared, passwords, words::Lang};
+use crate::{app::Shared, words::Lang};
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -48,9 +48,13 @@ pub struct Next {
     next: String,
 }
 
-/// Only paths of this site: never `//elsewhere`.
+/// Characters of a login that are looked at.
+const MOST_LOGIN: usize = 100;
+
+/// Only paths of this site: never `//elsewhere`, nor what a browser makes that of by leaving out blanks.
 fn safe(next: &str) -> &str {
-    if next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') { next } else { "/" }
+    let plain = next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    if plain && next.starts_with('/') && !next.starts_with("//") { next } else { "/" }
 }
 
 pub async fn form(State(app): State<Shared>, visitor: Visitor, Query(next): Query<Next>) -> Result<Response, Failure> {
@@ -99,73 +103,57 @@ async fn personas(app: &Shared, lang: Lang) -> Result<Vec<Group>, Failure> {
     Ok(groups)
 }
 
-fn agent(headers: &HeaderMap) -> String {
-    headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().chars().take(200).collect()
-}
-
 pub async fn sign_in(
     State(app): State<Shared>,
     visitor: Visitor,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
+    origin: Origin,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    let login = posted.get("login").trim().to_owned();
-    let now = app.clock.now();
+    app.limits.sign_in(origin.address)?;
+    let login: String = posted.get("login").trim().chars().take(MOST_LOGIN).collect();
     let user = store::users::by_login(&app.db, &login).await?;
-    let locked = user.as_ref().and_then(|u| u.locked_until).filter(|until| *until > now);
-    let hash = user.as_ref().filter(|u| u.active && locked.is_none()).and_then(|u| u.password_hash.clone());
-    let right = passwords::matches(posted.get("password").to_owned(), hash).await;
-    let outcome = if right {
-        "in"
-    } else if locked.is_some() {
-        "locked"
-    } else {
-        "wrong"
-    };
-    let note = Signin {
-        id: app.random_word(20),
-        at: now,
-        login: login.clone(),
-        user: user.as_ref().map(|u| u.id.clone()),
-        outcome: outcome.into(),
-        address: from.ip().to_string(),
-        agent: agent(&headers),
-    };
-    store::signins::record(&app.db, note).await?;
-    metrics::counter!("sapa_sign_ins_total", "outcome" => outcome).increment(1);
-    if let (true, Some(user)) = (right, &user) {
-        store::users::note_success(&app.db, &user.id).await?;
-        let grants = store::grants::grants_of(&app.db, &user.id, app.clock.today()).await?;
-        if let Some(grant) = grants.first() {
-            return enter(&visitor, &grant.id, &user.id, posted.get("next")).await;
+    let account = (login.as_str(), user.as_ref().map(|u| u.id.as_str()));
+    let text = match password::check(&app, Purpose::SignIn, &origin, account, posted.get("password")).await? {
+        Answer::Locked(_) => "sign-in-locked",
+        Answer::Wrong => "sign-in-wrong",
+        Answer::Right => {
+            let user = user.ok_or(Failure::NotFound)?;
+            let grants = store::grants::grants_of(&app.db, &user.id, app.clock.today()).await?;
+            if let Some(grant) = grants.first() {
+                return enter(&app, &visitor, grant, posted.get("next")).await;
+            }
+            "sign-in-no-role"
         }
-    } else if let (Some(user), None) = (&user, locked) {
-        let until = passwords::delayed_until(now, user.failed);
-        store::users::note_failure(&app.db, &user.id, passwords::FREE_TRIES, until).await?;
-    }
-    let text = if locked.is_some() { "sign-in-locked" } else { "sign-in-wrong" };
+    };
     let fault = Fault { field: "login".into(), text: visitor.words.t(text) };
     let shown = show(&app, &visitor, vec![fault], login, posted.get("next").to_owned()).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
 }
 
-/// A new session id, so that one known before is worth nothing after.
-async fn enter(visitor: &Visitor, grant: &str, user: &str, next: &str) -> Result<Response, Failure> {
+/// A new session with a new token, so that what was known of the one before is worth nothing after.
+async fn enter(app: &Shared, visitor: &Visitor, grant: &Grant, next: &str) -> Result<Response, Failure> {
     visitor.session.cycle_id().await?;
-    visitor.session.insert(page::GRANT, grant).await?;
-    visitor.session.insert(crate::sessions::USER, user).await?;
+    visitor.session.clear().await;
+    visitor.session.insert(page::CSRF, app.random_word(32)).await?;
+    visitor.session.insert(page::GRANT, &grant.id).await?;
+    visitor.session.insert(crate::sessions::USER, &grant.user).await?;
     Ok(Redirect::to(safe(next)).into_response())
 }
 
 /// One click, in demo mode only.
-pub async fn persona(State(app): State<Shared>, visitor: Visitor, posted: Posted) -> Result<Response, Failure> {
+pub async fn persona(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    origin: Origin,
+    posted: Posted,
+) -> Result<Response, Failure> {
     if !app.config.demo {
         return Err(Failure::NotFound);
     }
+    app.limits.sign_in(origin.address)?;
     let grant = posted.get("grant");
     let grant = store::grants::get(&app.db, grant).await?.ok_or(Failure::NotFound)?;
-    enter(&visitor, &grant.id, &grant.user, posted.get("next")).await
+    enter(&app, &visitor, &grant, posted.get("next")).await
 }
 
 pub async fn sign_out(visitor: Visitor, _posted: Posted) -> Result<Response, Failure> {
@@ -173,13 +161,14 @@ pub async fn sign_out(visitor: Visitor, _posted: Posted) -> Result<Response, Fai
     Ok(Redirect::to("/sign-in").into_response())
 }
 
-/// Takes on another of the person's capacities.
+/// Takes on another of the person's capacities, in a session with another id.
 pub async fn capacity(visitor: Visitor, posted: Posted) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let grant = posted.get("capacity");
     if !signed.grants.iter().any(|g| g.id == grant) {
         return Err(Failure::Forbidden);
     }
+    visitor.session.cycle_id().await?;
     visitor.session.insert(page::GRANT, grant).await?;
     Ok(Redirect::to("/").into_response())
 }

@@ -1,11 +1,11 @@
 //! Everything that can go wrong with a request, and the one place where an HTTP status is chosen.
 
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 
-use crate::door::Trouble;
+use crate::{door::Trouble, limits::Wait};
 
 /// Why a request has no ordinary answer. The frame around the sentence is made by `web::dress`, which knows the language.
 #[derive(Debug)]
@@ -17,6 +17,10 @@ pub enum Failure {
     /// The form came without the token of the session.
     Forged,
     TooLarge,
+    /// A file for a case that is closed.
+    Closed,
+    /// Over a limit, or after too many wrong passwords: seconds to wait.
+    TooMany(u64),
     /// The request cannot be read; a locale key says why.
     Bad(&'static str),
     /// A trouble of the door that the handler did not show itself.
@@ -40,6 +44,8 @@ impl Failure {
             Self::SignIn(_) => (StatusCode::UNAUTHORIZED, "error-sign-in", "error-sign-in-text"),
             Self::Forged => (StatusCode::FORBIDDEN, "error-forged", "error-forged-text"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "error-too-large", "error-too-large-text"),
+            Self::Closed => (StatusCode::FORBIDDEN, "error-closed", "error-closed-text"),
+            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "error-too-many", "error-too-many-text"),
             Self::Bad(text) => (StatusCode::BAD_REQUEST, "error-bad", text),
             Self::Door(trouble) => match **trouble {
                 Trouble::NotFound => (StatusCode::NOT_FOUND, "error-not-found", "error-not-found-text"),
@@ -60,6 +66,7 @@ impl Failure {
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         if let Self::SignIn(path) = &self {
+            let path = path.replace('%', "%25").replace('&', "%26").replace('+', "%2B");
             let next = if path == "/" { String::new() } else { format!("?next={path}") };
             return Redirect::to(&format!("/sign-in{next}")).into_response();
         }
@@ -68,6 +75,9 @@ impl IntoResponse for Failure {
             tracing::error!(failure = ?self, "request failed");
         }
         let mut response = status.into_response();
+        if let Self::TooMany(wait) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+        }
         response.extensions_mut().insert(Undressed { title, text });
         response
     }
@@ -82,6 +92,12 @@ impl From<Trouble> for Failure {
 impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Self {
         Self::Door(Box::new(error.into()))
+    }
+}
+
+impl From<Wait> for Failure {
+    fn from(wait: Wait) -> Self {
+        Self::TooMany(wait.0)
     }
 }
 

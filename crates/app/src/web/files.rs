@@ -6,14 +6,18 @@ use axum::{
     http::header,
     response::{IntoResponse, Redirect, Response},
 };
-use store::files::NewFile;
+use law::case::{Actor, CaseFile, Role};
+use store::{StoreError, files::NewFile};
 
 use super::{
     error::Failure,
     page::{Signed, Visitor},
     posted::Posted,
 };
-use crate::{app::Shared, door};
+use crate::{
+    app::Shared,
+    door::{self, Desk},
+};
 
 /// Kinds of content that are taken, with the name endings that may go with each.
 const KINDS: &[(&str, &[&str])] = &[
@@ -35,20 +39,31 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, &'static str> {
     if endings.contains(&ending.as_str()) { Ok(media) } else { Err("file-other-kind") }
 }
 
-/// The name without anything of a path.
+/// The name without anything of a path, and without signs that turn the order of what is read.
 fn plain(name: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    last.chars().filter(|c| !c.is_control()).take(200).collect()
+    last.chars().filter(|c| !c.is_control() && !turns(*c)).take(200).collect()
+}
+
+/// Whether this person may put files into a case: not those who only read, and nobody once it is closed.
+pub fn admitted(case: &CaseFile, actor: &Actor) -> Result<(), Failure> {
+    if matches!(actor.role, Role::Observer | Role::Analyst) {
+        return Err(Failure::Forbidden);
+    }
+    if case.closed().is_some() { Err(Failure::Closed) } else { Ok(()) }
 }
 
 /// Keeps a file with the case and gives its digest; a locale key where it is not taken.
 pub async fn keep(
     app: &Shared,
     signed: &Signed,
-    case: &str,
+    desk: &Desk,
     name: &str,
     bytes: &Bytes,
 ) -> Result<Result<String, &'static str>, Failure> {
+    admitted(&desk.case, &signed.actor)?;
+    app.limits.upload(&signed.user.id)?;
     let name = plain(name);
     if bytes.len() > app.config.upload_megabytes * 1024 * 1024 {
         return Ok(Err("file-too-large"));
@@ -59,7 +74,7 @@ pub async fn keep(
     };
     let file = NewFile {
         id: app.random_word(16),
-        case: case.to_owned(),
+        case: desk.case.id.clone(),
         name,
         media_type: media_type.into(),
         at: app.clock.now(),
@@ -68,7 +83,8 @@ pub async fn keep(
     };
     match store::files::attach(&app.db, &door::viewer(app, &signed.actor), file).await {
         Ok(row) => Ok(Ok(row.digest)),
-        Err(store::StoreError::NotFound(_)) => Err(Failure::NotFound),
+        Err(StoreError::NotFound(_)) => Err(Failure::NotFound),
+        Err(StoreError::Closed) => Err(Failure::Closed),
         Err(error) => Err(error.into()),
     }
 }
@@ -80,12 +96,11 @@ pub async fn upload(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
-    if matches!(signed.actor.role, law::case::Role::Observer | law::case::Role::Analyst) {
-        return Err(Failure::Forbidden);
-    }
+    let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
+    admitted(&desk.case, &signed.actor)?;
     let mut said = "file-none";
     for file in &posted.files {
-        said = match keep(&app, signed, &case, &file.name, &file.bytes).await? {
+        said = match keep(&app, signed, &desk, &file.name, &file.bytes).await? {
             Ok(_) => "file-kept",
             Err(key) => key,
         };
@@ -139,5 +154,6 @@ mod tests {
         assert_eq!(kind("a.png", b"<script>"), Err("file-unknown-kind"));
         assert_eq!(kind("a.exe", b"MZ\x90\0"), Err("file-unknown-kind"));
         assert_eq!(plain("../../etc/passwd"), "passwd");
+        assert_eq!(plain("a\r\nSet-Cookie: b\u{202e}fdp.png"), "aSet-Cookie: bfdp.png");
     }
 }

@@ -17,7 +17,9 @@ mod form;
 mod health;
 mod language;
 mod notifications;
+mod origin;
 mod page;
+mod password;
 mod posted;
 mod public;
 mod rules;
@@ -26,32 +28,38 @@ mod step;
 mod why;
 mod work;
 
-use std::{sync::Arc, time::Duration};
-
 use askama::Template;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRequestParts, Request, State},
-    http::{HeaderValue, header, request::Parts},
+    http::{HeaderName, HeaderValue, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use tower_governor::{GovernorLayer, governor::GovernorConfigBuilder};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer};
-use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite, cookie::time};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite, cookie::time};
 
-use crate::{app::Shared, sessions::Sessions};
+use crate::{
+    app::Shared,
+    sessions::{Sessions, USER},
+};
 use error::{Failure, Undressed};
+use origin::{Origin, unreadable};
 use page::{Page, Visitor};
+
+/// Most bytes of a form that signs in.
+const MOST_SIGN_IN: usize = 64 * 1024;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// All routes of the product.
 pub fn router(app: Shared) -> Router {
-    let sessions = SessionManagerLayer::new(Sessions { db: app.db.clone(), now: app.clock.source() })
-        .with_name("sapa")
+    // A browser takes the longer name by HTTPS only, and from no neighbouring site.
+    let name = if app.config.secure_cookies { "__Host-sapa" } else { "sapa" };
+    let sessions = SessionManagerLayer::new(Sessions::of(&app))
+        .with_name(name)
         .with_secure(app.config.secure_cookies)
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
@@ -78,29 +86,26 @@ pub fn router(app: Shared) -> Router {
         .route("/notifications/read", post(notifications::read))
         .merge(account::routes())
         .merge(admin::routes())
-        .merge(limited(
-            Router::new().route("/sign-in", post(auth::sign_in)).route("/sign-in/persona", post(auth::persona)),
-            app.config.sign_in_per_minute,
-        ))
+        .merge(
+            Router::new()
+                .route("/sign-in", post(auth::sign_in))
+                .route("/sign-in/persona", post(auth::persona))
+                .layer(DefaultBodyLimit::max(MOST_SIGN_IN)),
+        )
         .merge(bodies::routes())
         .merge(services::routes())
         .merge(rules::routes())
         .merge(calendar::routes())
         .merge(public::routes())
         .fallback(nothing)
+        .layer(middleware::from_fn_with_state(app.clone(), by_person))
         .layer(middleware::from_fn_with_state(app.clone(), dress))
         .layer(middleware::from_fn_with_state(app.clone(), language::remember))
         .layer(sessions)
-        .layer(DefaultBodyLimit::max((app.config.upload_megabytes + 1) * 1024 * 1024));
-    let per_second = app.config.requests_per_second.max(1);
-    let limit = GovernorConfigBuilder::default()
-        .per_nanosecond(1_000_000_000 / u64::from(per_second))
-        .burst_size(per_second * 4)
-        .finish()
-        .expect("a limit above zero");
-    Router::new()
+        .layer(DefaultBodyLimit::max((app.config.upload_megabytes + 1) * 1024 * 1024))
+        .layer(middleware::from_fn_with_state(app.clone(), guard));
+    let router = Router::new()
         .merge(pages)
-        .layer(GovernorLayer::new(Arc::new(limit)))
         .merge(api::routes(&app))
         .merge(health::routes())
         .layer(CatchPanicLayer::new())
@@ -108,24 +113,44 @@ pub fn router(app: Shared) -> Router {
         .layer(header_of(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header_of(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header_of(header::REFERRER_POLICY, "same-origin"))
+        .layer(header_of(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+        .layer(header_of(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
         .layer(header_of(header::CACHE_CONTROL, "no-store"))
-        .layer(middleware::from_fn(health::observe))
-        .with_state(app)
+        .layer(middleware::from_fn(health::observe));
+    let router = match app.config.secure_cookies {
+        true => router.layer(header_of(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000")),
+        false => router,
+    };
+    router.with_state(app)
 }
 
-fn header_of(name: axum::http::HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+fn header_of(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
 }
 
-/// Few tries a minute from one address.
-fn limited(routes: Router<Shared>, per_minute: u32) -> Router<Shared> {
-    let every = Duration::from_secs(60) / per_minute.max(1);
-    let limit = GovernorConfigBuilder::default()
-        .period(every)
-        .burst_size(per_minute.max(1))
-        .finish()
-        .expect("a limit above zero");
-    routes.layer(GovernorLayer::new(Arc::new(limit)))
+/// Stops what comes too often from one address, before anything is looked up for it, and addresses with a sign that no
+/// database keeps.
+async fn guard(State(app): State<Shared>, origin: Origin, request: Request, next: Next) -> Response {
+    let failure = match app.limits.address(origin.address) {
+        Err(wait) => Failure::from(wait),
+        Ok(()) if unreadable(request.uri()) => Failure::NotFound,
+        Ok(()) => return next.run(request).await,
+    };
+    let (parts, _) = request.into_parts();
+    dressed(&app, &Visitor::unknown(&parts, &app), failure.into_response()).await
+}
+
+/// Stops what comes too often of one person, from wherever it comes.
+async fn by_person(
+    State(app): State<Shared>,
+    session: Session,
+    request: Request,
+    next: Next,
+) -> Result<Response, Failure> {
+    if let Some(user) = session.get::<String>(USER).await? {
+        app.limits.person(&user)?;
+    }
+    Ok(next.run(request).await)
 }
 
 async fn nothing() -> Failure {
@@ -145,15 +170,26 @@ async fn dress(State(app): State<Shared>, request: Request, next: Next) -> Respo
     let (mut parts, body) = request.into_parts();
     let request = Request::from_parts(parts.clone(), body);
     let response = next.run(request).await;
-    let Some(bare) = response.extensions().get::<Undressed>().copied() else { return response };
-    match dressed(&app, &mut parts, bare).await {
-        Ok(page) => (response.status(), page).into_response(),
-        Err(_) => response.status().into_response(),
+    if response.extensions().get::<Undressed>().is_none() {
+        return response;
+    }
+    match Visitor::from_request_parts(&mut parts, &app).await {
+        Ok(visitor) => dressed(&app, &visitor, response).await,
+        Err(_) => response,
     }
 }
 
-async fn dressed(app: &Shared, parts: &mut Parts, bare: Undressed) -> Result<Response, Failure> {
-    let visitor = Visitor::from_request_parts(parts, app).await?;
-    let (title, text) = (visitor.words.t(bare.title), visitor.words.t(bare.text));
-    page::html(&ErrorPage { page: visitor.page(app).await?, title, text })
+/// A bare failure as a page for this visitor.
+async fn dressed(app: &Shared, visitor: &Visitor, bare: Response) -> Response {
+    let Some(told) = bare.extensions().get::<Undressed>().copied() else { return bare };
+    let (title, text) = (visitor.words.t(told.title), visitor.words.t(told.text));
+    let shown = match visitor.page(app).await {
+        Ok(page) => page::html(&ErrorPage { page, title, text }),
+        Err(failure) => Err(failure),
+    };
+    let wait = bare.headers().get(header::RETRY_AFTER).cloned();
+    match shown {
+        Ok(page) => (bare.status(), wait.map(|wait| [(header::RETRY_AFTER, wait)]), page).into_response(),
+        Err(_) => bare,
+    }
 }

@@ -1,20 +1,26 @@
 //! What every page needs: language, person, navigation, and the token against forged requests.
 
+use std::sync::Arc;
+
 use axum::{
     extract::FromRequestParts,
     http::request::Parts,
     response::{Html, IntoResponse, Response},
 };
 use law::case::{Actor, Capacity, Role};
-use store::{grants::Grant, users::User};
+use store::{grants::Grant, outbox::MOST_UNREAD, users::User};
 use tower_sessions::Session;
 
-use crate::{app::Shared, web::error::Failure, words::Speaker};
+use crate::{app::Shared, sessions::Sessions, web::error::Failure, words::Speaker};
 
 /// Names in the session.
 pub const GRANT: &str = "grant";
 pub const CSRF: &str = "csrf";
 pub const FLASH: &str = "flash";
+const SEEN: &str = "seen";
+
+/// Seconds after which a session in use is written again, which moves its end.
+const REFRESH: i64 = 300;
 
 /// A link of the navigation.
 pub struct NavItem {
@@ -131,6 +137,14 @@ impl Page {
         self.unread
     }
 
+    /// How many there are, as far as they are counted: `99+`.
+    pub fn unread_shown(&self) -> String {
+        match self.unread {
+            n if n < MOST_UNREAD => n.to_string(),
+            _ => format!("{}+", MOST_UNREAD - 1),
+        }
+    }
+
     /// Today as the product sees it; the demo may be ahead.
     pub fn today(&self) -> &str {
         &self.today
@@ -157,10 +171,25 @@ impl Visitor {
             Some(grant) => Signed::load(app, &grant).await?,
             None => None,
         };
-        let words = app.words.speaker(lang);
-        let asked = parts.uri.query().unwrap_or_default().split('&');
-        let query = asked.filter(|pair| !pair.starts_with("lang=")).collect::<Vec<_>>().join("&");
-        Ok(Self { words, session, csrf, path: parts.uri.path().to_owned(), query, signed })
+        if signed.is_some() {
+            let now = app.clock.source()().as_second();
+            if session.get::<i64>(SEEN).await?.is_none_or(|seen| now - seen >= REFRESH) {
+                session.insert(SEEN, now).await?;
+            }
+        }
+        Ok(Self { words: app.words.speaker(lang), session, csrf, path: path(parts), query: query(parts), signed })
+    }
+
+    /// Whoever it is, without a look at the database: for those who ask too much.
+    pub fn unknown(parts: &Parts, app: &Shared) -> Self {
+        Self {
+            words: app.words.speaker(super::language::of(parts)),
+            session: Session::new(None, Arc::new(Sessions::of(app)), None),
+            csrf: String::new(),
+            path: path(parts),
+            query: query(parts),
+            signed: None,
+        }
     }
 
     /// The frame of the page for this visitor.
@@ -242,6 +271,17 @@ impl Visitor {
         let signed = self.signed()?;
         if signed.actor.role == role { Ok(signed) } else { Err(Failure::Forbidden) }
     }
+}
+
+/// The path, never one that a browser would take for the address of another site.
+fn path(parts: &Parts) -> String {
+    format!("/{}", parts.uri.path().replace('\\', "/").trim_start_matches('/'))
+}
+
+/// What the address asks besides the language.
+fn query(parts: &Parts) -> String {
+    let asked = parts.uri.query().unwrap_or_default().split('&');
+    asked.filter(|pair| !pair.starts_with("lang=")).collect::<Vec<_>>().join("&")
 }
 
 impl Signed {

@@ -3,7 +3,7 @@
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Multipart, Request},
-    http::header,
+    http::{StatusCode, header},
 };
 use tower_sessions::Session;
 
@@ -64,8 +64,11 @@ fn same(a: &[u8], b: &[u8]) -> bool {
 
 async fn url_encoded(request: Request, app: &Shared) -> Result<Posted, Failure> {
     let form = axum::Form::<Vec<(String, String)>>::from_request(request, app).await;
-    let axum::Form(fields) = form.map_err(|_| Failure::Bad("error-bad-form"))?;
-    Ok(Posted { fields, files: Vec::new() })
+    let axum::Form(fields) = form.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+        _ => Failure::Bad("error-bad-form"),
+    })?;
+    Ok(Posted { fields: fields.into_iter().map(|(name, value)| (name, clean(value))).collect(), files: Vec::new() })
 }
 
 async fn many_parts(request: Request, app: &Shared) -> Result<Posted, Failure> {
@@ -82,16 +85,18 @@ async fn many_parts(request: Request, app: &Shared) -> Result<Posted, Failure> {
                     files.push(Sent { field, name, bytes });
                 }
             }
-            None => fields.push((field, part.text().await.map_err(too_large)?)),
+            None => fields.push((field, clean(part.text().await.map_err(too_large)?))),
         }
     }
     Ok(Posted { fields, files })
 }
 
+/// Without the sign that no text holds and no database keeps.
+fn clean(mut text: String) -> String {
+    text.retain(|c| c != '\0');
+    text
+}
+
 fn too_large(error: axum::extract::multipart::MultipartError) -> Failure {
-    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-        Failure::TooLarge
-    } else {
-        Failure::Bad("error-bad-form")
-    }
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Failure::TooLarge } else { Failure::Bad("error-bad-form") }
 }

@@ -20,13 +20,14 @@ use ahead::{draft, follows};
 use super::{
     error::Failure,
     form::{self, Fault, Offers, Question},
+    origin::Origin,
     page::{Page, Signed, Visitor, html},
+    password::{self, Answer, Purpose},
     posted::Posted,
 };
 use crate::{
     app::Shared,
     door::{self, Desk, Trouble},
-    passwords,
 };
 
 #[derive(Template)]
@@ -141,6 +142,7 @@ fn sentence(visitor: &Visitor, desk: &Desk, refusal: &Refusal) -> String {
 pub async fn take(
     State(app): State<Shared>,
     visitor: Visitor,
+    origin: Origin,
     Path((case, step)): Path<(String, String)>,
     Query(opening): Query<Opening>,
     posted: Posted,
@@ -149,7 +151,7 @@ pub async fn take(
     let desk = match door::open(&app, &signed.actor, &case).await? {
         Some(desk) => desk,
         None => {
-            let procedure = Procedure::parse(&opening.procedure).ok_or(Failure::NotFound)?;
+            let procedure = Procedure::parse(&opening.procedure).filter(|_| is_id(&case)).ok_or(Failure::NotFound)?;
             door::blank(&app, &signed.actor, procedure, &case).await?
         }
     };
@@ -157,11 +159,13 @@ pub async fn take(
     let version: u32 = posted.get("version").parse().map_err(|_| Failure::Bad("error-bad-form"))?;
     let fields = step.fields(&desk.view(None));
     let mut answers = form::answers(&fields, &posted.fields);
-    for field in fields.iter().filter(|f| matches!(f.kind, FieldKind::Files)) {
+    // Where the step cannot be taken, the door says why, and nothing is kept.
+    let ready = matches!(step::offer(step, &desk.view(None)), Offer::Ready);
+    for field in fields.iter().filter(|f| ready && matches!(f.kind, FieldKind::Files)) {
         let mut digests: Vec<serde_json::Value> =
             answers.0.get(field.name).and_then(|v| v.as_array()).cloned().unwrap_or_default();
         for file in posted.files.iter().filter(|f| f.field == format!("{}-new", field.name)) {
-            match super::files::keep(&app, &signed, &case, &file.name, &file.bytes).await? {
+            match super::files::keep(&app, &signed, &desk, &file.name, &file.bytes).await? {
                 Ok(digest) => digests.push(digest.into()),
                 Err(key) => {
                     let fault = Fault {
@@ -177,12 +181,12 @@ pub async fn take(
         }
         answers.0.insert(field.name.into(), digests.into());
     }
-    if step.def().signs && !confirmed(&app, &signed, posted.get("password")).await? {
-        let shown = Shown {
-            password_error: visitor.words.t("sign-wrong-password"),
-            key: posted.some("key"),
-            ..Shown::default()
-        };
+    let password_error = match step.def().signs {
+        true => unsigned(&app, &visitor, &signed, &origin, posted.get("password")).await?,
+        false => String::new(),
+    };
+    if !password_error.is_empty() {
+        let shown = Shown { password_error, key: posted.some("key"), ..Shown::default() };
         return refuse(&app, &visitor, &desk, step, &answers, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let request = door::Request {
@@ -208,10 +212,29 @@ pub async fn take(
     }
 }
 
-/// Whether the password given is the person's: what a signature asks for. The demo's personas have a known one.
-pub async fn confirmed(app: &Shared, signed: &Signed, password: &str) -> Result<bool, Failure> {
-    let user = store::users::get(&app.db, &signed.user.id).await?.ok_or(Failure::NotFound)?;
-    Ok(passwords::matches(password.to_owned(), user.password_hash).await)
+/// Whether a case may have this id: what forms are given, and what other systems may choose.
+pub fn is_id(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (6..=40).contains(&id.len()) && id.chars().all(plain)
+}
+
+/// Why the password does not sign; empty where it does. The demo's personas have a known one.
+async fn unsigned(
+    app: &Shared,
+    visitor: &Visitor,
+    signed: &Signed,
+    origin: &Origin,
+    given: &str,
+) -> Result<String, Failure> {
+    let words = &visitor.words;
+    if given.is_empty() {
+        return Ok(words.t("error-required"));
+    }
+    Ok(match password::confirm(app, Purpose::Signature, origin, signed, given).await? {
+        Answer::Right => String::new(),
+        Answer::Wrong => words.t("sign-wrong-password"),
+        Answer::Locked(until) => words.with("sign-locked", &[("until", words.moment(until).into())]),
+    })
 }
 
 #[expect(

@@ -64,6 +64,13 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
         .map(|owed| {
             let d = owed.duty;
             let (text, kind) = left(words, &law, today, d.due);
+            let step = owed.procedure.step(&d.step).map(|s| s.def());
+            let theirs = step.is_some_and(|s| s.who.iter().any(|(_, role)| *role == signed.actor.role));
+            let (href, action) = if theirs {
+                (format!("/cases/{}/steps/{}", owed.case, d.step), words.t(&format!("step-{}-do", d.step)))
+            } else {
+                (format!("/cases/{}", owed.case), words.t("work-open-case"))
+            };
             DutyLine {
                 what: words.t(&d.what),
                 detail: d.detail,
@@ -76,8 +83,8 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
                 paragraph: d.paragraph.to_string(),
                 who: String::new(),
                 why: format!("/cases/{}/duties/{}/why", owed.case, d.key),
-                href: format!("/cases/{}/steps/{}", owed.case, d.step),
-                action: words.t(&format!("step-{}-do", d.step)),
+                href,
+                action,
                 case: owed.case,
             }
         })

@@ -7,13 +7,20 @@ use std::{
 
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request};
 use http_body_util::BodyExt;
-use law::case::{Actor, Capacity, Role};
+use law::case::{Actor, Capacity, Role, fact::hex};
 use sapa::{
     app::{App, Shared},
     config::Config,
 };
+use serde_json::Value;
+use sha2::{Digest, Sha256};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
-use store::{Db, Edit, Words, grants::Grant, users::User};
+use store::{
+    Db, Edit, Words,
+    grants::Grant,
+    tokens::{Token, TokenScope},
+    users::User,
+};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -69,6 +76,8 @@ async fn start(url: String, dir: TempDir, drop: Option<(String, String)>, change
         database_url: url.clone(),
         demo: true,
         secure_cookies: false,
+        // The clock jumps; people stay.
+        session_hours: 24 * 3650,
         upload_megabytes: 1,
         sign_in_per_minute: 60_000,
         requests_per_second: 100_000,
@@ -94,6 +103,35 @@ impl Product {
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
         Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    /// A key for other systems, good for a day.
+    pub async fn key(&self, grant: &str, scope: TokenScope) -> String {
+        let key = format!("sapa_{}", self.app.random_word(40));
+        let created_at = self.app.clock.now();
+        let token = Token {
+            id: self.app.random_word(16),
+            user: self.actor(grant).await.user,
+            grant: grant.into(),
+            name: "сынақ".into(),
+            hash: hex(&Sha256::digest(key.as_bytes())),
+            scope,
+            created_at,
+            expires_at: created_at + jiff::SignedDuration::from_hours(24),
+            revoked_at: None,
+            last_used: None,
+        };
+        let edit = Edit { by: serde_json::json!({"name": "test"}), at: created_at };
+        store::tokens::create(self.db(), &token, &edit).await.unwrap();
+        key
+    }
+
+    /// Sends JSON to the API: status, answer, `Retry-After`.
+    pub async fn api(&self, key: &str, path: &str, body: Value) -> (u16, Value, String) {
+        let request = Request::post(path).header("authorization", format!("Bearer {key}"));
+        let answer = self.call(request.body(Body::from(body.to_string())).unwrap()).await;
+        let told = serde_json::from_slice(&answer.bytes).unwrap_or_default();
+        (answer.status.as_u16(), told, answer.header("retry-after").to_owned())
     }
 
     /// The person behind a grant.

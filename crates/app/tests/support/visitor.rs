@@ -52,6 +52,8 @@ pub type File<'a> = (&'a str, &'a str, &'a [u8]);
 pub struct Visitor<'a> {
     pub product: &'a Product,
     pub grant: String,
+    /// Sent with each request.
+    pub headers: Vec<(&'static str, &'a str)>,
     cookies: Mutex<BTreeMap<String, String>>,
     csrf: Mutex<String>,
 }
@@ -59,7 +61,13 @@ pub struct Visitor<'a> {
 impl<'a> Visitor<'a> {
     /// Somebody who has not signed in, but has seen a page.
     pub async fn anybody(product: &'a Product) -> Self {
-        let visitor = Self { product, grant: String::new(), cookies: Mutex::default(), csrf: Mutex::default() };
+        let visitor = Self {
+            product,
+            grant: String::new(),
+            headers: Vec::new(),
+            cookies: Mutex::default(),
+            csrf: Mutex::default(),
+        };
         visitor.get("/sign-in").await.expect(200);
         visitor
     }
@@ -69,6 +77,8 @@ impl<'a> Visitor<'a> {
         let mut visitor = Self::anybody(product).await;
         visitor.post("/sign-in/persona", &[("grant", grant), ("next", "/")]).await.expect(303);
         visitor.grant = grant.into();
+        // The new session has a new token.
+        visitor.get("/sign-in").await.expect(200);
         visitor
     }
 
@@ -81,7 +91,16 @@ impl<'a> Visitor<'a> {
 
     /// Signs in with login and password.
     pub async fn sign_in(&self, login: &str, password: &str) -> Answer {
-        self.post("/sign-in", &[("login", login), ("password", password), ("next", "/")]).await
+        let answer = self.post("/sign-in", &[("login", login), ("password", password), ("next", "/")]).await;
+        if answer.status == StatusCode::SEE_OTHER {
+            self.get("/sign-in").await.expect(200);
+        }
+        answer
+    }
+
+    /// Takes over a cookie from elsewhere.
+    pub fn take_cookie(&self, name: &str, value: &str) {
+        self.cookies.lock().unwrap().insert(name.into(), value.into());
     }
 
     /// The value of a cookie.
@@ -103,6 +122,11 @@ impl<'a> Visitor<'a> {
         let mut fields = fields.to_vec();
         fields.push(("csrf", &csrf));
         self.post_bare(path, &fields).await
+    }
+
+    /// Sends a form with the present password.
+    pub async fn post_old(&self, path: &str, old: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post(path, &[fields, &[("old", old)]].concat()).await
     }
 
     /// Sends a form as it is.
@@ -135,6 +159,9 @@ impl<'a> Visitor<'a> {
     async fn call(&self, method: Method, path: &str, media: &str, body: Vec<u8>) -> Answer {
         let cookies: Vec<String> = self.cookies.lock().unwrap().iter().map(|(n, v)| format!("{n}={v}")).collect();
         let mut request = Request::builder().method(method).uri(path).header(header::COOKIE, cookies.join("; "));
+        for (name, value) in &self.headers {
+            request = request.header(*name, *value);
+        }
         if !media.is_empty() {
             request = request.header(header::CONTENT_TYPE, media);
         }

@@ -52,11 +52,11 @@ pub async fn add(State(app): State<Shared>, visitor: Visitor, posted: Posted) ->
         who.write(&mut user);
         user.active = true;
         let mark = edit(&app, &reach.signed)?;
-        match store::users::create(&app.db, &user, &mark).await {
-            Err(StoreError::Exists(_)) => about.wrong("login", words.t("users-login-taken")),
+        let role = grant(&app, &user.id, what.read());
+        match store::users::create_with_role(&app.db, &user, &role, &mark).await {
+            Err(StoreError::Exists("user")) => about.wrong("login", words.t("users-login-taken")),
             Err(other) => return Err(other.into()),
             Ok(()) => {
-                store::grants::create(&app.db, &grant(&app, &user.id, what.read()), &mark).await?;
                 visitor.say_next("users-added").await?;
                 return Ok(Redirect::to(&format!("/admin/users/{}", user.id)).into_response());
             }

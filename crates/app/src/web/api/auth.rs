@@ -16,7 +16,7 @@ use super::problem::Problem;
 use crate::{
     app::Shared,
     door,
-    web::{error::Failure, page::Signed},
+    web::{error::Failure, origin::Origin, page::Signed},
     words::{Lang, Speaker},
 };
 
@@ -56,6 +56,7 @@ pub struct Caller {
     pub words: Speaker,
     pub signed: Signed,
     pub token: Token,
+    pub origin: Origin,
 }
 
 impl Caller {
@@ -82,6 +83,7 @@ impl FromRequestParts<Shared> for Caller {
         let token = token.ok_or_else(|| Problem::no_token(parts.uri.path()))?;
         let signed = Signed::load(app, &token.grant).await?.filter(|s| s.user.id == token.user);
         let signed = signed.ok_or_else(|| Problem::no_token(parts.uri.path()))?;
+        app.limits.person(&token.user).map_err(Failure::from)?;
         if !parts.method.is_safe() && token.scope != TokenScope::Write {
             return Err(Problem::of(Failure::Forbidden).saying("read-only"));
         }
@@ -90,7 +92,8 @@ impl FromRequestParts<Shared> for Caller {
             store::tokens::touch(&app.db, &token.id, now).await?;
         }
         let words = app.words.speaker(language(parts.uri.query(), &parts.headers));
-        Ok(Self { words, signed, token })
+        let Ok(origin) = Origin::from_request_parts(parts, app).await;
+        Ok(Self { words, signed, token, origin })
     }
 }
 

@@ -163,13 +163,14 @@ pub async fn pdf(
     caller: Caller,
     Path((code, version, file)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
-    let lang = file.strip_suffix(".pdf").filter(|l| ["kk", "ru"].contains(l)).ok_or_else(Problem::not_found)?;
+    let file = file.strip_suffix(".pdf").ok_or_else(Problem::not_found)?;
     let version: u32 = version.parse().map_err(|_| Problem::not_found())?;
     let versions = store::documents::document_by_code(&app.db, &code.to_lowercase()).await?;
     let document = versions.into_iter().find(|d| d.version == version).ok_or_else(Problem::not_found)?;
-    let digest = if lang == "kk" { &document.digest_kk } else { &document.digest_ru };
+    let digest = document.files.iter().find(|f| f.name() == file).map(|f| &f.sha256);
+    let digest = digest.ok_or_else(Problem::not_found)?;
     let pdf = store::documents::pdf(&app.db, &caller.viewer(&app), digest).await?.ok_or_else(Problem::not_found)?;
-    let name = format!("{}-{}-{lang}.pdf", document.kind.word(), document.number);
+    let name = format!("{}-{}-{file}.pdf", document.kind.word(), document.number);
     Ok(attachment(&name, "application/pdf", pdf.bytes))
 }
 

@@ -14,8 +14,8 @@ use super::{
     auth::Caller,
     problem::{Asked, Problem},
     shown::{
-        BodyFull, BodyList, BodyShown, Me, MessageList, MessageShown, Named, OwedList, OwedShown, ServiceList,
-        ServiceShown, TokenShown,
+        AwaitedList, AwaitedShown, BodyFull, BodyList, BodyShown, Me, MessageList, MessageShown, Named, OwedList,
+        OwedShown, ServiceList, ServiceShown, TokenShown,
     },
 };
 use crate::{
@@ -64,6 +64,12 @@ pub async fn duties(
     let found = store::duties::my_duties(&app.db, &caller.viewer(&app), scope, MOST).await?;
     let (registry, today) = (app.registry(), app.clock.today());
     Ok(Json(OwedList { items: found.into_iter().map(|d| OwedShown::of(&caller.words, &registry, d, today)).collect() }))
+}
+
+pub async fn awaited(State(app): State<Shared>, caller: Caller) -> Result<Json<AwaitedList>, Problem> {
+    let found = store::awaited::mine(&app.db, &caller.viewer(&app), MOST).await?;
+    let registry = app.registry();
+    Ok(Json(AwaitedList { items: found.into_iter().map(|a| AwaitedShown::of(&caller.words, &registry, a)).collect() }))
 }
 
 pub async fn notifications(State(app): State<Shared>, caller: Caller) -> Result<Json<MessageList>, Problem> {

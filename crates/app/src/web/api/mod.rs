@@ -13,19 +13,22 @@ mod samples;
 mod shown;
 mod steps;
 
-use std::sync::Arc;
-
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
-    middleware,
-    response::{IntoResponse, Response},
+    extract::{DefaultBodyLimit, Request, State},
+    middleware::{self, Next},
+    response::Response,
     routing::{MethodRouter, any, get, post},
 };
 use law::case::{Procedure, Step};
-use tower_governor::{GovernorError, GovernorLayer, governor::GovernorConfigBuilder};
 
-use crate::{app::Shared, web::error::Failure};
+use crate::{
+    app::Shared,
+    web::{
+        error::Failure,
+        origin::{Origin, unreadable},
+    },
+};
 use problem::Problem;
 
 /// Where the API begins.
@@ -142,6 +145,7 @@ pub const OPERATIONS: &[Operation] = &[
     Operation::get("me", "me", "/me", Answer::Json("Me"), || get(lists::me)),
     Operation::get("my-duties", "me", "/duties", Answer::Json("OwedList"), || get(lists::duties))
         .asking(&[("whose", Kind::OneOf(&["mine", "body"]))]),
+    Operation::get("my-awaited", "me", "/awaited", Answer::Json("AwaitedList"), || get(lists::awaited)),
     Operation::get("notifications", "me", "/notifications", Answer::Json("MessageList"), || get(lists::notifications)),
     Operation::get("cases", "cases", "/cases", Answer::Json("CaseList"), || get(cases::list)).asking(&[
         ("procedure", Kind::OneOf(&["annual-plan", "control-event"])),
@@ -206,22 +210,15 @@ pub fn routes(app: &Shared) -> Router<Shared> {
     for operation in OPERATIONS {
         api = api.route(&format!("{ROOT}{}", operation.path), (operation.route)());
     }
-    let per_second = app.config.requests_per_second.max(1);
-    let limit = GovernorConfigBuilder::default()
-        .per_nanosecond(1_000_000_000 / u64::from(per_second))
-        .burst_size(per_second * 4)
-        .finish()
-        .expect("a limit above zero");
     api.method_not_allowed_fallback(problem::wrong_method)
         .route(&format!("{ROOT}/{{*rest}}"), any(problem::nothing))
         .layer(DefaultBodyLimit::max((app.config.upload_megabytes + 1) * 1024 * 1024))
-        .layer(GovernorLayer::new(Arc::new(limit)).error_handler(too_many))
+        .layer(middleware::from_fn_with_state(app.clone(), guard))
         .layer(middleware::from_fn_with_state(app.clone(), problem::told))
 }
 
-fn too_many(error: GovernorError) -> Response {
-    match error {
-        GovernorError::TooManyRequests { wait_time, .. } => Problem::too_many(wait_time).into_response(),
-        other => Problem::of(Failure::Internal(other.to_string())).into_response(),
-    }
+/// Stops what comes too often from one address, and addresses with a sign that no database keeps.
+async fn guard(State(app): State<Shared>, origin: Origin, request: Request, next: Next) -> Result<Response, Problem> {
+    app.limits.address(origin.address).map_err(Failure::from)?;
+    if unreadable(request.uri()) { Err(Problem::not_found()) } else { Ok(next.run(request).await) }
 }

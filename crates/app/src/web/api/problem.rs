@@ -9,6 +9,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use jiff::SignedDuration;
 use law::{
     case::{FieldError, Refusal},
     words::REFUSALS,
@@ -39,12 +40,13 @@ pub const OWN: &[&str] = &[
     "wrong-answers",
     "wrong-id",
     "case-exists",
-    "too-many",
     "no-file",
+    "locked",
 ];
 
 /// Codes of failures that pages have, too: `error-CODE` and `error-CODE-text`.
-pub const SHARED: &[&str] = &["not-found", "forbidden", "too-large", "bad", "stale", "busy", "internal"];
+pub const SHARED: &[&str] =
+    &["not-found", "forbidden", "closed", "too-large", "too-many", "bad", "stale", "busy", "internal"];
 
 /// A failure on its way out; `told` gives it words.
 #[derive(Debug)]
@@ -56,12 +58,11 @@ pub struct Problem {
     status: Option<StatusCode>,
     /// Whose steps the fields belong to.
     step: Option<&'static str>,
-    wait: Option<u64>,
 }
 
 impl Problem {
     pub fn of(failure: impl Into<Failure>) -> Self {
-        Self { failure: failure.into(), code: None, status: None, step: None, wait: None }
+        Self { failure: failure.into(), code: None, status: None, step: None }
     }
 
     pub fn saying(self, code: &'static str) -> Self {
@@ -95,9 +96,9 @@ impl Problem {
         Self { status: Some(StatusCode::CONFLICT), ..Self::of(Failure::Bad("error-bad-form")).saying(code) }
     }
 
-    pub fn too_many(wait: u64) -> Self {
-        let problem = Self::of(Failure::Bad("error-busy-text")).saying("too-many");
-        Self { status: Some(StatusCode::TOO_MANY_REQUESTS), wait: Some(wait.max(1)), ..problem }
+    /// Too many wrong passwords: none is tried for this long.
+    pub fn locked(wait: SignedDuration) -> Self {
+        Self::of(Failure::TooMany(u64::try_from(wait.as_secs()).unwrap_or(0) + 1)).saying("locked")
     }
 
     fn status(&self) -> StatusCode {
@@ -197,7 +198,7 @@ impl IntoResponse for Problem {
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"sapa\""));
         }
-        if let Some(wait) = self.wait {
+        if let Failure::TooMany(wait) = self.failure {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
         }
         response.extensions_mut().insert(Arc::new(self));
@@ -292,8 +293,10 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Sent<T> {
         if bytes.len() > MOST_JSON {
             return Err(Failure::TooLarge.into());
         }
-        let sent = serde_json::from_slice(&bytes);
-        sent.map(Self).map_err(|_| Problem::of(Failure::Bad("error-bad-form")).saying("not-json"))
+        // No text holds this sign, and no database keeps it.
+        let nul = bytes.windows(6).any(|w| w == b"\\u0000");
+        let sent = if nul { None } else { serde_json::from_slice(&bytes).ok() };
+        sent.map(Self).ok_or_else(|| Problem::of(Failure::Bad("error-bad-form")).saying("not-json"))
     }
 }
 

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use law::case::{Answers, CaseFile, Procedure, Role, Step, step};
+use law::case::{Answers, CaseFile, Procedure, Step, step};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -21,7 +21,12 @@ use super::{
 use crate::{
     app::Shared,
     door::{self, Desk},
-    web::{self, error::Failure},
+    web::{
+        error::Failure,
+        files::{admitted, keep},
+        password::{self, Answer, Purpose},
+        step::is_id,
+    },
 };
 
 /// What a step is sent.
@@ -111,9 +116,8 @@ pub async fn open(
 ) -> Result<Response, Problem> {
     let procedure = Procedure::parse(&procedure).ok_or_else(Problem::not_found)?;
     let step = procedure.steps()[0];
-    let own = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let case = match sent.id {
-        Some(id) if !(6..=40).contains(&id.len()) || !id.chars().all(own) => {
+        Some(id) if !is_id(&id) => {
             return Err(Problem::of(Failure::Bad("error-bad-form")).saying("wrong-id"));
         }
         Some(id) => id,
@@ -147,10 +151,12 @@ async fn pass(app: &Shared, caller: &Caller, wanted: Wanted<'_>, headers: &Heade
     let step = wanted.step;
     let key = key(caller, step, headers)?;
     if step.def().signs {
-        let password = wanted.password.as_deref().filter(|p| !p.is_empty());
-        let password = password.ok_or_else(|| Problem::field("password", "required"))?;
-        if !web::step::confirmed(app, &caller.signed, password).await? {
-            return Err(Problem::field("password", "wrong-password"));
+        let given = wanted.password.as_deref().filter(|p| !p.is_empty());
+        let given = given.ok_or_else(|| Problem::field("password", "required"))?;
+        match password::confirm(app, Purpose::Signature, &caller.origin, &caller.signed, given).await? {
+            Answer::Right => {}
+            Answer::Wrong => return Err(Problem::field("password", "wrong-password")),
+            Answer::Locked(until) => return Err(Problem::locked(until.duration_since(app.clock.now()))),
         }
     }
     let request = door::Request {
@@ -196,13 +202,8 @@ pub async fn upload(
     Asked(asked): Asked<FileName>,
     request: Request,
 ) -> Result<Response, Problem> {
-    if matches!(caller.actor().role, Role::Observer | Role::Analyst) {
-        return Err(Failure::Forbidden.into());
-    }
     let desk = open_case(&app, &caller, &case).await?;
-    if desk.case.closed().is_some() {
-        return Err(Failure::Forbidden.into());
-    }
+    admitted(&desk.case, caller.actor())?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let files = if kind.starts_with("multipart/form-data") {
         parts(request, &app).await?
@@ -214,7 +215,7 @@ pub async fn upload(
     }
     let mut digests = Vec::new();
     for (name, bytes) in files {
-        match web::files::keep(&app, &caller.signed, &case, &name, &bytes).await? {
+        match keep(&app, &caller.signed, &desk, &name, &bytes).await? {
             Ok(digest) => digests.push(digest),
             Err("file-too-large") => return Err(Failure::TooLarge.into()),
             Err(key) => return Err(Failure::Bad(key).into()),

@@ -64,7 +64,7 @@ pub(super) async fn draft(
     let Some(Freeze::New(kind) | Freeze::Next(kind)) = step.freezes(&desk.case) else { return Ok(None) };
     let language = if lang == crate::words::Lang::Ru { Language::Ru } else { Language::Kk };
     let people = door::names(app, &desk.case).await?;
-    let Some(paper) = door::paper(app, desk, None, kind, &people, language) else { return Ok(None) };
+    let Some(paper) = door::paper(app, desk, None, kind, 1, &people, language) else { return Ok(None) };
     let pages = tokio::task::spawn_blocking(move || documents::svg_pages(&paper, language))
         .await
         .expect("drawing does not panic")?;

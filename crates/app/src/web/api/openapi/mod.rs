@@ -88,6 +88,7 @@ fn schemas(words: &Speaker) -> ComponentsBuilder {
     for add in [
         with::<shown::Me>,
         with::<shown::OwedList>,
+        with::<shown::AwaitedList>,
         with::<shown::MessageList>,
         with::<shown::CaseList>,
         with::<shown::CaseFull>,

@@ -6,7 +6,7 @@ use law::{
     term::Due,
 };
 use serde::Serialize;
-use store::duties::CaseDuty;
+use store::{awaited::CaseAwaited, duties::CaseDuty};
 use utoipa::ToSchema;
 
 use super::Named;
@@ -113,6 +113,38 @@ impl OwedShown {
 #[derive(Serialize, ToSchema)]
 pub struct OwedList {
     pub items: Vec<OwedShown>,
+}
+
+/// A step that waits for the caller though no term runs.
+#[derive(Serialize, ToSchema)]
+pub struct AwaitedShown {
+    pub step: Named,
+    pub paragraph: u8,
+    pub case: String,
+    pub reference: String,
+    pub procedure: Named,
+    pub object: Option<Named>,
+    pub url: String,
+}
+
+impl AwaitedShown {
+    pub fn of(words: &Speaker, registry: &Registry, a: CaseAwaited) -> Self {
+        Self {
+            step: Named::word(words, "step", &a.step),
+            paragraph: a.paragraph,
+            url: format!("{ROOT}/cases/{}/steps/{}", a.case, a.step),
+            case: a.case,
+            reference: a.reference,
+            procedure: Named::word(words, "procedure", a.procedure.word()),
+            object: a.object.as_ref().map(|id| Named::body(registry, words, id)),
+        }
+    }
+}
+
+/// Awaited steps, those of the case longest untouched first.
+#[derive(Serialize, ToSchema)]
+pub struct AwaitedList {
+    pub items: Vec<AwaitedShown>,
 }
 
 /// A due date and how it came about, as the command `sapa deadline` gives it.

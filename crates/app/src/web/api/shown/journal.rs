@@ -18,26 +18,36 @@ pub struct DocumentShown {
     pub version: u32,
     /// Short code under which anybody can check the document.
     pub code: String,
-    /// SHA-256 of the PDF in each language.
-    pub digest_kk: String,
-    pub digest_ru: String,
-    pub pdf_kk: String,
-    pub pdf_ru: String,
+    /// Every copy in every language.
+    pub files: Vec<DocumentFileShown>,
+}
+
+/// The PDF of a copy in a language.
+#[derive(Serialize, ToSchema)]
+pub struct DocumentFileShown {
+    /// 1 for the first copy.
+    pub copy: u8,
+    /// `kk` or `ru`.
+    pub language: &'static str,
+    pub sha256: String,
+    pub url: String,
 }
 
 impl DocumentShown {
     pub fn of(words: &Speaker, d: &DocumentRef) -> Self {
-        let pdf = |lang: &str| format!("{ROOT}/documents/{}/{}/{lang}.pdf", d.code, d.version);
+        let files = d.files.iter().map(|f| DocumentFileShown {
+            copy: f.copy,
+            language: f.language.word(),
+            sha256: f.sha256.clone(),
+            url: format!("{ROOT}/documents/{}/{}/{}.pdf", d.code, d.version, f.name()),
+        });
         Self {
             kind: Named::word(words, "document", d.kind.word()),
             number: d.number,
             on: d.on,
             version: d.version,
             code: d.code.clone(),
-            digest_kk: d.digest_kk.clone(),
-            digest_ru: d.digest_ru.clone(),
-            pdf_kk: pdf("kk"),
-            pdf_ru: pdf("ru"),
+            files: files.collect(),
         }
     }
 }

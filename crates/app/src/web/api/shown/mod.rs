@@ -100,5 +100,6 @@ pub struct MessageShown {
 #[derive(Serialize, ToSchema)]
 pub struct MessageList {
     pub items: Vec<MessageShown>,
+    /// Counting stops at 100.
     pub unread: i64,
 }
