@@ -224,7 +224,7 @@ test("what the Rules forbid is refused with the paragraph, nothing is lost, noth
     await unit.send({ no_liability: "Кінәлі адам жұмыстан шыққан" });
     await unit.look("case-closed-late");
     const late = (await unit.journal(path)).filter((fact) => fact.late).map((fact) => fact.text.trim().split("\n")[0]);
-    assert.equal(late.length, 3, `the act, the objections and the plan: ${late.join("; ")}`);
+    assert.equal(late.length, 4, `the act, the objections, the materials and the plan: ${late.join("; ")}`);
     assert.equal((await unit.page.goto(sapa.url + at("record-action"))).status(), 404, "a closed case is only read");
   });
 });

@@ -11,14 +11,14 @@ import { chromium } from "playwright-core";
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 export const PASSWORD = "sapa-demo-2026";
 
-/** Starts the product on a database of its own and a free port; `stop()` ends it. */
-export async function start(env = {}) {
+/** Starts the product on a database of its own and a free port, with the demo's cases if they are wanted; `stop()` ends it. */
+export async function start(env = {}, { cases = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "sapa-"));
   const port = 18100 + Math.floor(Math.random() * 800);
   const url = `http://127.0.0.1:${port}`;
   const binary = process.env.SAPA_BINARY;
   assert.ok(binary, "SAPA_BINARY names the program to test");
-  const server = spawn(binary, ["demo", "--bare", "--database", join(folder, "demo.sqlite")], {
+  const server = spawn(binary, ["demo", ...(cases ? [] : ["--bare"]), "--database", join(folder, "demo.sqlite")], {
     env: {
       ...process.env,
       SAPA_LISTEN: `127.0.0.1:${port}`,
@@ -195,12 +195,16 @@ export class Person {
 /** Kinds of pages looked at in this run. */
 const seen = new Set();
 
-/** No violation of WCAG 2.2 AA or of axe's best practice, and nothing wider than the window. */
-export async function check(page, name) {
+/** What violates WCAG 2.2 AA or axe's best practice. */
+export async function axe(page) {
   await page.evaluate(await readFile(axePath, "utf8"));
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(" ; ")}`);
-  assert.deepEqual(told, [], `axe on ${name}`);
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(" ; ")}`);
+}
+
+/** No violation, and nothing wider than the window. */
+export async function check(page, name) {
+  assert.deepEqual(await axe(page), [], `axe on ${name}`);
   await narrow(page, name);
 }
 
