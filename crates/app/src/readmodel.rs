@@ -51,7 +51,11 @@ pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Com
 
 /// Rows of a case, from nothing but its facts, the law and the registry.
 pub fn read_model(case: &CaseFile, law: &Law, registry: &Registry, today: Date) -> ReadModel {
-    let duties = case.duties(law).into_iter().map(duty_row).collect();
+    let takers = |duty: &Duty| match case.procedure.step(duty.step).filter(|_| duty.open()) {
+        Some(step) => step::takers(step, case, law, &registry.tree, today),
+        None => Vec::new(),
+    };
+    let duties = case.duties(law).into_iter().map(|duty| DutyRow { takers: takers(&duty), ..duty_row(duty) }).collect();
     let names =
         case.object.iter().chain([&case.body]).map(|b| registry.name(b, Lang::Kk)).collect::<Vec<_>>().join(" ");
     let rail = case.rail();
@@ -100,6 +104,7 @@ fn duty_row(duty: Duty) -> DutyRow {
         due: duty.due,
         state: duty.state,
         step: duty.step.into(),
+        takers: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use law::{
     bodies::BodyId,
-    case::{Duty, DutyState, Procedure, Role},
+    case::{DutyState, Procedure, Role, step::Taker},
     rules::RuleId,
 };
 use sqlx::AnyConnection;
@@ -30,23 +30,8 @@ pub struct DutyRow {
     pub state: DutyState,
     /// The step that discharges it.
     pub step: String,
-}
-
-impl From<&Duty> for DutyRow {
-    fn from(duty: &Duty) -> Self {
-        Self {
-            key: duty.key.clone(),
-            rule: duty.rule,
-            paragraph: duty.paragraph,
-            what: duty.what.clone(),
-            detail: duty.detail.clone(),
-            body: duty.body.clone(),
-            roles: duty.roles.to_vec(),
-            due: duty.due,
-            state: duty.state,
-            step: duty.step.to_owned(),
-        }
-    }
+    /// Who could take it when the last fact came.
+    pub takers: Vec<Taker>,
 }
 
 impl DutyRow {
@@ -87,7 +72,7 @@ pub enum Scope {
 
 macro_rules! columns {
     () => {
-        "d.key, d.rule, d.paragraph, d.what, d.detail, d.body, d.roles, d.due, d.state, d.ended, d.step, \
+        "d.key, d.rule, d.paragraph, d.what, d.detail, d.body, d.roles, d.due, d.state, d.ended, d.step, d.takers, \
          c.id, c.reference, c.title, c.procedure, c.body, c.object"
     };
 }
@@ -122,6 +107,7 @@ impl Stored for DutyRow {
                 _ => DutyState::Open,
             },
             step: c.text()?,
+            takers: serde_json::from_str(&c.text()?)?,
         })
     }
 }
@@ -177,7 +163,7 @@ pub(crate) async fn replace(tx: &mut AnyConnection, case: &str, duties: &[DutyRo
     for duty in duties {
         let query =
             sql("INSERT INTO duties (case_id, key, rule, paragraph, what, detail, body, roles, due, state, ended, \
-             late_on_end, step) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
+             late_on_end, step, takers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
         let state = match duty.state {
             DutyState::Open => "open",
             DutyState::Done(_) => "done",
@@ -188,7 +174,7 @@ pub(crate) async fn replace(tx: &mut AnyConnection, case: &str, duties: &[DutyRo
         let d = duty.clone();
         let query = bind!(query; case.to_owned(), d.key, d.rule.map(RuleId::id), i64::from(d.paragraph), d.what,
             d.detail, d.body, roles, d.due.to_string(), state, ended.map(|e| e.to_string()),
-            i64::from(ended.is_some_and(|e| e > d.due)), d.step);
+            i64::from(ended.is_some_and(|e| e > d.due)), d.step, serde_json::to_string(&d.takers)?);
         run(tx, query).await?;
     }
     Ok(())

@@ -231,4 +231,5 @@ duty-late-by = { $days ->
     [one] late by { $days } working day
    *[other] late by { $days } working days
 }
+why-result-fixed = { $date }, { $weekday }
 why-result = { $date }, { $weekday } – days counted: { $days }

@@ -222,4 +222,5 @@ city-shymkent = Шымкент қаласы
 cases-count = { $count } іс
 duty-left = { $days } жұмыс күні қалды
 duty-late-by = { $days } жұмыс күніне кешікті
+why-result-fixed = { $date }, { $weekday }
 why-result = { $date }, { $weekday } – есептелген күн саны: { $days }

@@ -234,4 +234,5 @@ duty-late-by = { $days ->
     [few] просрочено на { $days } рабочих дня
    *[many] просрочено на { $days } рабочих дней
 }
+why-result-fixed = { $date }, { $weekday }
 why-result = { $date }, { $weekday } – засчитано дней: { $days }

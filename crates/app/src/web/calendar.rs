@@ -122,9 +122,9 @@ async fn show(app: &Shared, visitor: &Visitor, year: i16) -> Result<Response, Fa
 fn look(why: Why) -> (&'static str, &'static str) {
     match why {
         Why::Weekend => ("weekend", ""),
-        Why::Holiday(_) => ("holiday", "★"),
-        Why::HolidayMoved { .. } => ("moved", "→"),
-        Why::TransferredOff { .. } => ("off", "⇄"),
+        Why::Holiday(_) => ("holiday", "•"),
+        Why::HolidayMoved { .. } => ("moved", "»"),
+        Why::TransferredOff { .. } => ("off", "–"),
         Why::TransferredWorking { .. } => ("worked", "+"),
         _ => ("", ""),
     }

@@ -1,5 +1,7 @@
 //! What happened in one's cases, and what is coming due.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use askama::Template;
 use axum::{
     extract::State,
@@ -31,7 +33,17 @@ struct Line {
 pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let words = &visitor.words;
-    let found = store::outbox::list(&app.db, &door::viewer(&app, &signed.actor), 100).await?;
+    let viewer = door::viewer(&app, &signed.actor);
+    let found = store::outbox::list(&app.db, &viewer, 100).await?;
+    let registry = app.registry();
+    let mut titles = HashMap::new();
+    for id in found.iter().filter_map(|m| m.case.clone()) {
+        if let Entry::Vacant(entry) = titles.entry(id)
+            && let Some(row) = store::cases::find(&app.db, &viewer, entry.key()).await?
+        {
+            entry.insert(format!("№ {} – {}", row.reference, super::case::title(words, &registry, &row)));
+        }
+    }
     let lines = found.into_iter().map(|m| {
         let values: Vec<(&str, Arg)> = m
             .args
@@ -51,7 +63,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
         Line {
             text: words.with(&m.kind, &values),
             at: words.moment(m.at),
-            title: words.t("verify-case"),
+            title: m.case.as_ref().and_then(|id| titles.get(id)).cloned().unwrap_or_else(|| words.t("verify-case")),
             case: m.case.clone().unwrap_or_default(),
             unread: m.read_at.is_none(),
         }

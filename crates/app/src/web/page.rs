@@ -261,9 +261,14 @@ impl Visitor {
         Ok(self.session.insert(FLASH, text.into()).await?)
     }
 
+    /// The page that was asked for, with its query.
+    fn address(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
+    }
+
     /// The signed-in person, or the way to sign in.
     pub fn signed(&self) -> Result<&Signed, Failure> {
-        self.signed.as_ref().ok_or_else(|| Failure::SignIn(self.path.clone()))
+        self.signed.as_ref().ok_or_else(|| Failure::SignIn(self.address()))
     }
 
     /// The signed-in person if they have this role.

@@ -61,6 +61,8 @@ struct StepPage {
 struct Shown {
     faults: Vec<Fault>,
     refused: Option<String>,
+    /// Nothing can be sent now.
+    blocked: bool,
     stale: Vec<String>,
     password_error: String,
     key: Option<String>,
@@ -117,7 +119,7 @@ async fn show_form(
     let mut shown = Shown::default();
     match step::offer(step, &desk.view(None)) {
         Offer::Ready => {}
-        Offer::NotYet(refusal) => shown.refused = Some(sentence(visitor, desk, &refusal)),
+        Offer::NotYet(r) => shown = Shown { refused: Some(sentence(visitor, desk, &r)), blocked: true, ..shown },
         Offer::Never => return Err(Failure::NotFound),
     }
     let fields = step.fields(&desk.view(None));
@@ -348,11 +350,9 @@ async fn show(
     answers: &Answers,
     shown: Shown,
 ) -> Result<Response, Failure> {
-    let words = &visitor.words;
-    let id = &desk.case.id;
+    let (words, id) = (&visitor.words, &desk.case.id);
     let fields = step.fields(&desk.view(None));
     let offers = offers(app, visitor, desk, step).await?;
-    let new = desk.row.is_none();
     let case_title = match &desk.row {
         Some(row) => format!("№ {} – {}", row.reference, super::case::title(words, &desk.registry, row)),
         None => words.t(&format!("procedure-{}", desk.case.procedure.word())),
@@ -369,8 +369,8 @@ async fn show(
         law::case::Capacity::Head => words.t(&format!("role-{}", actor.role.word())),
     };
     let home = if desk.case.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
-    let questions = offers.questions(&fields, answers, &shown.faults);
-    let mut faults = shown.faults;
+    let (blocked, mut faults) = (shown.blocked, shown.faults);
+    let questions = if blocked { Vec::new() } else { offers.questions(&fields, answers, &faults) };
     if !shown.password_error.is_empty() {
         faults.push(Fault { field: "password".into(), text: shown.password_error.clone() });
     }
@@ -382,7 +382,7 @@ async fn show(
         law_text: words.t(&format!("para-{}", step.paragraph())),
         paragraph: step.paragraph().to_string(),
         action: format!("/cases/{id}/steps/{}?procedure={}", step.id(), desk.case.procedure.word()),
-        back: if new { home.to_owned() } else { format!("/cases/{id}") },
+        back: if desk.row.is_none() { home.to_owned() } else { format!("/cases/{id}") },
         multipart: asks(&fields, |k| matches!(k, FieldKind::Files)),
         version: u32::try_from(desk.case.facts.len()).unwrap_or(u32::MAX),
         key: shown.key.unwrap_or_else(|| app.random_word(20)),
@@ -390,11 +390,11 @@ async fn show(
         faults,
         refused: shown.refused,
         stale: shown.stale,
-        next: follows(visitor, desk, step),
-        signs: step.def().signs,
+        next: if blocked { Vec::new() } else { follows(visitor, desk, step) },
+        signs: step.def().signs && !blocked,
         signing: words.with("step-signing", &[("name", actor.name.as_str().into()), ("capacity", capacity.into())]),
         password_error: shown.password_error,
-        do_label: words.t(&format!("step-{}-do", step.id())),
+        do_label: if blocked { String::new() } else { words.t(&format!("step-{}-do", step.id())) },
         preview,
     })
 }

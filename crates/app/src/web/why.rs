@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
-use law::term::Due;
+use law::{rules::StartsFrom, term::Due};
 
 use super::{
     error::Failure,
@@ -102,8 +102,9 @@ pub fn explain(words: &Speaker, due: &Due) -> Why {
     for reading in &due.readings {
         lines.push(format!("{reading}: {}", words.t(reading.title_key())));
     }
+    let key = if counts_days(due) { "why-result" } else { "why-result-fixed" };
     let result = words.with(
-        "why-result",
+        key,
         &[("date", due.due.into()), ("weekday", words.weekday(due.due).into()), ("days", Arg::Number(counted))],
     );
     Why {
@@ -116,13 +117,20 @@ pub fn explain(words: &Speaker, due: &Due) -> Why {
     }
 }
 
+/// Whether days are counted from the start; otherwise the Rules name the day.
+fn counts_days(due: &Due) -> bool {
+    due.rule.rule().starts_from() == StartsFrom::Day
+}
+
+/// The months of the reckoning, the last ones where there are many.
 fn months(words: &Speaker, due: &Due) -> Vec<Month> {
     const MOST: usize = 6;
-    let days = || due.reckoning.iter().map(|d| d.date).chain([due.from, due.due]);
+    let start = counts_days(due).then_some(due.from);
+    let days = || due.reckoning.iter().map(|d| d.date).chain(start).chain([due.due]);
     let (Some(first), Some(last)) = (days().min(), days().max()) else { return Vec::new() };
     let mut month = first.first_of_month();
     let mut out = Vec::new();
-    while month <= last && out.len() < MOST {
+    while month <= last {
         out.push(Month {
             label: format!("{} {}", words.month(month.month()), month.year()),
             weeks: weeks(words, due, month),
@@ -130,7 +138,7 @@ fn months(words: &Speaker, due: &Due) -> Vec<Month> {
         let Ok(next) = month.last_of_month().tomorrow() else { break };
         month = next;
     }
-    out
+    out.split_off(out.len().saturating_sub(MOST))
 }
 
 fn weeks(words: &Speaker, due: &Due, month: Date) -> Vec<Vec<Cell>> {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use law::case::Procedure;
+use law::case::{Procedure, step::Taker};
 
 use super::{
     duties::{DutyLine, left},
@@ -64,9 +64,11 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
         .map(|owed| {
             let d = owed.duty;
             let (text, kind) = left(words, &law, today, d.due);
-            let step = owed.procedure.step(&d.step).map(|s| s.def());
-            let theirs = step.is_some_and(|s| s.who.iter().any(|(_, role)| *role == signed.actor.role));
-            let (href, action) = if theirs {
+            let me = &signed.actor;
+            let theirs = |t: &Taker| {
+                (&t.body, t.role) == (&me.body, me.role) && t.user.as_ref().is_none_or(|user| *user == me.user)
+            };
+            let (href, action) = if d.takers.iter().any(theirs) {
                 (format!("/cases/{}/steps/{}", owed.case, d.step), words.t(&format!("step-{}-do", d.step)))
             } else {
                 (format!("/cases/{}", owed.case), words.t("work-open-case"))

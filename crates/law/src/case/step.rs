@@ -1,6 +1,7 @@
 //! The one door by which a case changes: `offer` says what may be done, `take` does it.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{
     actor::{Actor, Person, Role},
@@ -226,7 +227,38 @@ pub fn awaited(case: &CaseFile, law: &Law, bodies: &BodyTree, today: Date) -> Ve
     let mut found = Vec::new();
     let today = day_of_waiting(case, today);
     for step in case.procedure.steps().iter().filter(|s| s.def().awaited && s.turn(case)) {
-        let (side, role) = step.def().who[0];
+        for taker in ready(*step, &step.def().who[..1], case, law, bodies, today) {
+            let Taker { body, role, user } = taker;
+            found.push(Awaited { step: step.id(), paragraph: step.paragraph(), body, role, user });
+        }
+    }
+    found
+}
+
+/// Somebody who may take a step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taker {
+    pub body: BodyId,
+    pub role: Role,
+    /// The person, where the order names who acts; anybody in the role otherwise.
+    pub user: Option<String>,
+}
+
+/// Who may take a step as the case stands, by the facts alone (as [`awaited`]).
+pub fn takers(step: &dyn Step, case: &CaseFile, law: &Law, bodies: &BodyTree, today: Date) -> Vec<Taker> {
+    ready(step, step.def().who, case, law, bodies, day_of_waiting(case, today))
+}
+
+fn ready(
+    step: &dyn Step,
+    who: &[(Side, Role)],
+    case: &CaseFile,
+    law: &Law,
+    bodies: &BodyTree,
+    today: Date,
+) -> Vec<Taker> {
+    let mut found = Vec::new();
+    for (side, role) in who.iter().copied() {
         let body = match side {
             Side::Control => Some(&case.body),
             Side::Object => case.object.as_ref(),
@@ -239,9 +271,8 @@ pub fn awaited(case: &CaseFile, law: &Law, bodies: &BodyTree, today: Date) -> Ve
         for user in users {
             let actor = Actor::somebody(user, body, role);
             let view = View { case, actor: &actor, law, bodies, today, people: &[], plan: &[], issued: None };
-            if matches!(offer(*step, &view), Offer::Ready) {
-                let user = user.map(|p| p.user.clone());
-                found.push(Awaited { step: step.id(), paragraph: step.paragraph(), body: body.clone(), role, user });
+            if matches!(offer(step, &view), Offer::Ready) {
+                found.push(Taker { body: body.clone(), role, user: user.map(|p| p.user.clone()) });
             }
         }
     }

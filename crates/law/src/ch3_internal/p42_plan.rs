@@ -237,6 +237,17 @@ mod tests {
     }
 
     #[test]
+    fn p42_a_change_leaves_what_it_does_not_name() {
+        let mut world = World::new(Procedure::AnnualPlan, day("2025-12-01"));
+        world.sample("open-plan", UNIT_HEAD);
+        world.sample("add-plan-item", EXECUTOR);
+        let before = world.case.plan().unwrap().items[0].clone();
+        world.take("change-plan-item", EXECUTOR, json!({"number": "1", "matter": "Тыңғылықты"})).unwrap();
+        let after = &world.case.plan().unwrap().items[0];
+        assert_eq!(*after, super::Item { matter: "Тыңғылықты".into(), ..before });
+    }
+
+    #[test]
     fn p41_a_plan_is_for_this_year_or_the_next() {
         let mut world = World::new(Procedure::AnnualPlan, day("2025-12-01"));
         for year in [2024, 2027] {

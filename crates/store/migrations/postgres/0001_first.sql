@@ -222,6 +222,7 @@ CREATE TABLE duties (
     ended       TEXT COLLATE "C",
     late_on_end BIGINT NOT NULL,
     step        TEXT COLLATE "C" NOT NULL,
+    takers      TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (case_id, key)
 );
 CREATE INDEX duties_body ON duties (body, state, due, case_id, key, roles);

@@ -221,6 +221,7 @@ CREATE TABLE duties (
     ended       TEXT,
     late_on_end BIGINT NOT NULL,
     step        TEXT NOT NULL,
+    takers      TEXT NOT NULL,
     PRIMARY KEY (case_id, key)
 );
 CREATE INDEX duties_body ON duties (body, state, due, case_id, key, roles);

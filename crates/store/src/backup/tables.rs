@@ -55,7 +55,7 @@ pub(super) const TABLES: &[Table] = &[
     table("case_readers", "case_id body role last_at procedure #open", "case_id, body, role"),
     table(
         "duties",
-        "case_id key rule #paragraph what detail body roles due state ended #late_on_end step",
+        "case_id key rule #paragraph what detail body roles due state ended #late_on_end step takers",
         "case_id, key",
     ),
     table("awaited", "case_id step person body role #paragraph last_at", "case_id, step, person"),

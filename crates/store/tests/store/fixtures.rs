@@ -6,7 +6,7 @@ use law::{
     case::{
         Actor, Capacity, DocumentKind, DocumentRef, DutyState, Fact, FactKind, Procedure, Role,
         fact::{DocumentFile, DocumentLanguage},
-        step::Awaited,
+        step::{Awaited, Taker},
     },
     ch3_internal::p42_plan::Opening,
     edition::Edition,
@@ -144,6 +144,7 @@ pub fn duty() -> DutyRow {
         due: date(2026, 12, 25),
         state: DutyState::Open,
         step: "approve-plan".into(),
+        takers: vec![Taker { body: "a".into(), role: Role::Leader, user: None }],
     }
 }
 

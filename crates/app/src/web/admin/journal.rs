@@ -176,7 +176,7 @@ impl<'a> Names<'a> {
                     Some(same) if **same == *value => Some((label, self.value(&row.what, key, value))),
                     Some(other) => {
                         let (other, value) = (self.value(&row.what, key, other), self.value(&row.what, key, value));
-                        Some((label, format!("{} → {}", filled(other), filled(value))))
+                        Some((label, format!("{} » {}", filled(other), filled(value))))
                     }
                     None => Some((label, self.value(&row.what, key, value))).filter(|(_, v)| !v.is_empty()),
                 }

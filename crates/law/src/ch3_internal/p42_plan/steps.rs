@@ -19,7 +19,6 @@ use crate::{
 
 #[derive(Deserialize)]
 struct Input {
-    number: Option<String>,
     object: BodyId,
     matter: String,
     from: Date,
@@ -156,6 +155,33 @@ impl Step for AddItem {
     }
 }
 
+/// What is left empty stays as it is.
+#[derive(Deserialize)]
+struct Change {
+    number: String,
+    object: Option<BodyId>,
+    matter: Option<String>,
+    from: Option<Date>,
+    to: Option<Date>,
+    completion: Option<String>,
+    executors: Option<Vec<String>>,
+}
+
+impl Change {
+    fn of(self, item: &Item) -> Input {
+        let named = item.executors.iter().map(|p| p.user.clone()).collect();
+        Input {
+            object: self.object.unwrap_or_else(|| item.object.clone()),
+            matter: self.matter.unwrap_or_else(|| item.matter.clone()),
+            from: self.from.unwrap_or(item.from),
+            to: self.to.unwrap_or(item.to),
+            completion: self.completion.unwrap_or_else(|| item.completion.clone()),
+            executors: self.executors.filter(|e| !e.is_empty()).unwrap_or(named),
+            reason: None,
+        }
+    }
+}
+
 /// An item of the draft is changed.
 pub struct ChangeItem;
 
@@ -170,15 +196,16 @@ impl Step for ChangeItem {
     }
 
     fn fields(&self, view: &View) -> Vec<Field> {
-        let mut fields = item_fields(view);
-        fields.insert(0, Field::new("number", numbers(view)));
-        fields
+        let open = |field: Field| Field { default: json!(null), ..field }.optional();
+        let number = Field::new("number", numbers(view));
+        [number].into_iter().chain(item_fields(view).into_iter().map(open)).collect()
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
-        let input: Input = answers.read();
-        let number = input.number.as_ref().and_then(|n| n.parse().ok()).unwrap_or_default();
-        let item = item(view, input, number)?;
+        let change: Change = answers.read();
+        let old = plan(view).items.iter().find(|i| i.number.to_string() == change.number);
+        let old = old.expect("a number that was among the choices");
+        let item = item(view, change.of(old), old.number)?;
         Ok(vec![Draft { on: view.today, what: FactKind::PlanItemChanged(item) }])
     }
 
