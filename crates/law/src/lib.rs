@@ -3,7 +3,8 @@
 //!
 //! In the order of the Rules:
 //! * chapter 1 (§1–3) – [`bodies`];
-//! * chapter 3 (§37–56), the control event – [`ch3_internal`].
+//! * chapter 3 (§37–56), the control event – [`ch3_internal`];
+//! * chapter 3 (§60–63) and the annexes, the quarterly reports – [`ch3_reports`].
 //!
 //! What every chapter stands on: [`calendar`] (working days), [`rules`] and [`term`] (deadlines and their reckoning),
 //! [`edition`] (what may change by decree), [`readings`] (where the text leaves room), [`paragraphs`] (where each
@@ -14,6 +15,7 @@ pub mod bodies;
 pub mod calendar;
 pub mod case;
 pub mod ch3_internal;
+pub mod ch3_reports;
 pub mod edition;
 pub mod paragraphs;
 pub mod readings;

@@ -28,7 +28,7 @@ use Place::{Code, Later, NoCode};
 
 const EXTERNAL: Place = Later("external control");
 const MONITORING: Place = Later("monitoring");
-const REPORTS: Place = Later("reports");
+const REPORTS: Place = Code(&["ch3_reports"]);
 const INTERNAL: Place = Code(&["ch3_internal"]);
 
 /// The paragraph without its chapter and section, which follow from its number.

@@ -74,6 +74,16 @@ readings! {
     R17 "R-17" [59];
     /// The term for asking for more time starts after the delivery of the prescription.
     R18 "R-18" [29];
+    /// Akims below a district hand form 2-мқ to the district by the day that binds the district.
+    R19 "R-19" [61];
+    /// The authorised body for informatization is the central body that coordinates the State Corporation.
+    R20 "R-20" [62];
+    /// A report that goes to the Agency and to its territorial body is accepted once, by the Agency.
+    R21 "R-21" [61];
+    /// Events on an appeal or an instruction stand in row 1.2, and count when they end.
+    R22 "R-22" [60, 61];
+    /// Late services and refusals are compared with the whole channel by channel.
+    R23 "R-23" [60, 61];
 }
 
 /// A reading and the paragraphs it concerns.

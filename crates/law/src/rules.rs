@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::edition::ParameterId as P;
-use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18};
+use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21};
 
 /// How a rule counts from its start to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,9 +161,9 @@ rules! {
     R57 "57" 57: DayAfterQuarter(P::R57), moves, [R4, R5, R7];
     R59 "59" 59: InDocument, moves, [R5, R17];
     R60 "60" 60: DayAfterQuarter(P::R60), moves, [R4, R5];
-    R61 "61" 61: DayAfterQuarter(P::R61), moves, [R4, R5];
-    R61District "61-district" 61: DayAfterQuarter(P::R61District), moves, [R4, R5];
-    R62 "62" 62: DayAfterQuarter(P::R62), moves, [R4, R5];
+    R61 "61" 61: DayAfterQuarter(P::R61), moves, [R4, R5, R21];
+    R61District "61-district" 61: DayAfterQuarter(P::R61District), moves, [R4, R5, R19];
+    R62 "62" 62: DayAfterQuarter(P::R62), moves, [R4, R5, R20];
 }
 
 impl RuleId {

@@ -17,6 +17,7 @@ use crate::{
         step::{self, Freeze, Halt},
     },
     ch3_internal::p42_plan::PlanEntry,
+    ch3_reports::Review,
     edition::Law,
 };
 
@@ -80,6 +81,8 @@ pub struct World {
     pub case: CaseFile,
     pub plan: Vec<PlanEntry>,
     pub people: Vec<(Role, Person)>,
+    /// The cells of a report as its steps see them.
+    pub review: Option<Review>,
 }
 
 impl World {
@@ -92,6 +95,7 @@ impl World {
             case: CaseFile::new("case1", procedure, "ministry"),
             plan: Vec::new(),
             people: [EXECUTOR, SECOND, UNNAMED].map(executor).into(),
+            review: None,
         }
     }
 
@@ -108,6 +112,7 @@ impl World {
             bodies: &self.bodies,
             today: self.today,
             people: &self.people,
+            review: self.review.as_ref(),
             plan: &self.plan,
             issued,
         }

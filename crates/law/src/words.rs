@@ -14,7 +14,13 @@ use crate::{
         p53_letter::MEASURES,
         p56_reports::{PENALTIES, PERSONS},
     },
-    edition::ParameterId,
+    ch3_reports::{
+        FormId,
+        checks::{self, Check},
+        p63_correction::CORRECTIONS,
+        report::Stage,
+    },
+    edition::{Edition, ParameterId},
     paragraphs::{self, Place},
     readings::ReadingId,
     rules::RuleId,
@@ -23,6 +29,7 @@ use crate::{
 
 /// Why a step is refused (`refusal-CODE`), in the order of the alphabet. A test compares them with the sources.
 pub const REFUSALS: &[&str] = &[
+    "accepted-by-another",
     "act-incomplete",
     "act-not-signed",
     "action-after-term",
@@ -34,16 +41,20 @@ pub const REFUSALS: &[&str] = &[
     "appeal-without-facts",
     "body-not-there",
     "copy-missing",
+    "correction-only-fourth-quarter",
     "dated-back",
     "dates-turned",
     "end-before-start",
+    "executor-signs-first",
     "expert-engaged-already",
     "expert-related",
     "extended-once",
     "extension-not-later",
     "extension-too-long",
     "finding-not-marked",
+    "form-not-owed",
     "ground-without-reference",
+    "head-signs-first",
     "in-the-future",
     "inform-without-permits",
     "letter-not-drafted",
@@ -55,6 +66,7 @@ pub const REFUSALS: &[&str] = &[
     "measure-term-past",
     "measures-open",
     "no-action-plan",
+    "no-analytical-note",
     "no-control-unit",
     "no-plan-item",
     "no-proposal",
@@ -82,6 +94,8 @@ pub const REFUSALS: &[&str] = &[
     "plan-year-over",
     "presented-late",
     "proposal-pending",
+    "quarter-not-over",
+    "report-has-errors",
     "requirement-not-marked-once",
     "same-object-same-time",
     "signed-already",
@@ -93,8 +107,10 @@ pub const REFUSALS: &[&str] = &[
     "term-over",
     "too-early",
     "too-long",
+    "two-people-sign",
     "unknown-body",
     "violated-without-finding",
+    "warnings-without-comment",
 ];
 
 /// What steps ask (`field-NAME`), in the order of the alphabet. A test compares them with the sources.
@@ -107,9 +123,11 @@ pub const FIELDS: &[&str] = &[
     "causes",
     "completion",
     "contact",
+    "correction",
     "count",
     "decisions",
     "description",
+    "email",
     "end",
     "evidence",
     "executor",
@@ -118,6 +136,7 @@ pub const FIELDS: &[&str] = &[
     "files",
     "finding",
     "findings",
+    "form",
     "from",
     "ground",
     "grounds",
@@ -146,11 +165,13 @@ pub const FIELDS: &[&str] = &[
     "period_to",
     "permits",
     "person",
+    "phone",
     "place",
     "plan_item",
     "position",
     "prepare",
     "present",
+    "quarter",
     "reason",
     "recipients",
     "recommendations",
@@ -190,6 +211,8 @@ pub const CHOICES: &[(&str, &[&str])] = &[
     ("measure", &MEASURES),
     ("penalty", &PENALTIES),
     ("person", &PERSONS),
+    ("form-short", &["1-mq", "2-mq", "3-mq", "4-mq"]),
+    ("correction", &CORRECTIONS),
 ];
 
 /// Every locale key the law needs, each once.
@@ -215,7 +238,7 @@ pub fn keys() -> Vec<String> {
     add("document-", &mut DocumentKind::ALL.iter().map(|d| d.word()), &[""]);
     add("role-", &mut Role::ALL.iter().map(|r| r.word()), &[""]);
     add("capacity-", &mut [Capacity::Head, Capacity::Acting].iter().map(|c| c.word()), &[""]);
-    add("side-", &mut ["control", "object"].into_iter(), &[""]);
+    add("side-", &mut ["control", "object", "receiver"].into_iter(), &[""]);
     add("body-kind-", &mut BodyKind::ALL.iter().map(|b| b.word()), &[""]);
     add("rule-", &mut RuleId::ALL.iter().map(|r| r.id()), &["", "-term"]);
     add("duty-", &mut ["answer"].into_iter(), &[""]);
@@ -230,10 +253,41 @@ pub fn keys() -> Vec<String> {
             add("", &mut [why].into_iter(), &[""]);
         }
     }
+    add("report-stage-", &mut Stage::ALL.iter().map(|s| s.word()), &[""]);
+    add("check-", &mut checks::MESSAGES.iter().copied(), &[""]);
+    add("check-name-", &mut Check::ALL.iter().map(|c| c.word()), &[""]);
+    for form in FormId::ALL {
+        form_keys(form, &mut keys);
+    }
     for item in 1..=13 {
         keys.push(format!("act-item-{item}"));
     }
     keys
+}
+
+/// Labels of a form: of itself, its sections, rows, lines, and the headings of its note.
+fn form_keys(form: FormId, keys: &mut Vec<String>) {
+    let definition = form.form(Edition::JULY_2021);
+    let mut add = |rest: String| keys.push(format!("form-{form}-{rest}"));
+    for word in ["index", "title", "addressee", "reporters", "due", "data", "name", "analysis-title"] {
+        add(word.to_owned());
+    }
+    for section in definition.sections.iter().filter(|s| !s.is_empty()) {
+        add(format!("section-{}", section.replace('.', "-")));
+    }
+    for row in definition.rows {
+        add(format!("row-{}", row.key()));
+        add(format!("help-{}", row.key()));
+        if row.lines().is_some() && !matches!(form, FormId::Corporation | FormId::Electronic) {
+            add(format!("lines-{}", row.key()));
+        }
+    }
+    for (part, points) in definition.analysis {
+        add(format!("analysis-{part}"));
+        for point in 1..=*points {
+            add(format!("analysis-{part}-{point}"));
+        }
+    }
 }
 
 #[cfg(test)]

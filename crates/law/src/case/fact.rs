@@ -9,6 +9,7 @@ use crate::ch3_internal::{
     p41_grounds, p42_plan, p44_extension, p45_notice, p46_start, p47_powers, p48_experts, p49_presentation, p50_act,
     p50_findings, p51_answer, p53_decision, p53_letter, p54_action_plan, p56_reports,
 };
+use crate::ch3_reports::report;
 
 /// Legal documents a body issues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -291,4 +292,22 @@ facts! {
     RightsRestored(p56_reports::Restoration) = "rights-restored",
     /// §56
     Closed(p56_reports::Closing) = "closed",
+    /// §60
+    ReportOpened(report::Opening) = "report-opened",
+    /// §60
+    ReportSigned(report::Signature) = "report-signed",
+    /// §60
+    ReportCountersigned = "report-countersigned",
+    /// §60
+    ReportWithdrawn(report::Withdrawal) = "report-withdrawn",
+    /// §60
+    ReportSubmitted = "report-submitted",
+    /// §60
+    ReportReturned(report::Return) = "report-returned",
+    /// §60
+    ReportAccepted = "report-accepted",
+    /// §63
+    CorrectionRequested(report::Request) = "correction-requested",
+    /// §63
+    CorrectionDecided(report::Decision) = "correction-decided",
 }

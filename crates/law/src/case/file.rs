@@ -11,6 +11,7 @@ use super::{
 use crate::{
     bodies::{BodyId, BodyTree},
     ch3_internal::{event::ControlEvent, p42_plan::AnnualPlan},
+    ch3_reports::Report,
     edition::Law,
 };
 
@@ -32,6 +33,7 @@ pub struct CaseFile {
 pub enum State {
     Plan(AnnualPlan),
     Event(Box<ControlEvent>),
+    Report(Box<Report>),
 }
 
 /// A stop on the path of a procedure.
@@ -50,6 +52,7 @@ impl CaseFile {
         let state = match procedure {
             Procedure::AnnualPlan => State::Plan(AnnualPlan::default()),
             Procedure::ControlEvent => State::Event(Box::default()),
+            Procedure::Report => State::Report(Box::default()),
         };
         Self { id: id.into(), procedure, body: body.into(), object: None, facts: Vec::new(), state }
     }
@@ -71,6 +74,7 @@ impl CaseFile {
                 event.apply(&fact);
                 self.object = event.appointment.as_ref().map(|a| a.object.clone());
             }
+            State::Report(report) => report.apply(&fact),
         }
         self.facts.push(fact);
     }
@@ -78,15 +82,27 @@ impl CaseFile {
     pub fn event(&self) -> Option<&ControlEvent> {
         match &self.state {
             State::Event(event) => Some(event),
-            State::Plan(_) => None,
+            State::Plan(_) | State::Report(_) => None,
         }
     }
 
     pub fn plan(&self) -> Option<&AnnualPlan> {
         match &self.state {
             State::Plan(plan) => Some(plan),
-            State::Event(_) => None,
+            State::Event(_) | State::Report(_) => None,
         }
+    }
+
+    pub fn report(&self) -> Option<&Report> {
+        match &self.state {
+            State::Report(report) => Some(report),
+            State::Plan(_) | State::Event(_) => None,
+        }
+    }
+
+    /// The bodies to which a report goes.
+    pub fn receivers(&self) -> &[BodyId] {
+        self.report().and_then(|r| r.opening.as_ref()).map_or(&[], |o| &o.to)
     }
 
     /// All frozen versions of documents, oldest first.
@@ -101,7 +117,7 @@ impl CaseFile {
 
     pub fn closed(&self) -> Option<Date> {
         match &self.state {
-            State::Plan(_) => None,
+            State::Plan(_) | State::Report(_) => None,
             State::Event(event) => event.closed,
         }
     }
@@ -111,6 +127,7 @@ impl CaseFile {
         let mut duties = match &self.state {
             State::Plan(plan) => plan.duties(self, law),
             State::Event(event) => event.duties(self, law),
+            State::Report(report) => report.duties(self, law),
         };
         duties.sort_by(|a, b| (a.due, &a.key).cmp(&(b.due, &b.key)));
         duties
@@ -121,6 +138,7 @@ impl CaseFile {
         let mut stops = match &self.state {
             State::Plan(plan) => plan.rail(),
             State::Event(event) => event.rail(),
+            State::Report(report) => report.rail(),
         };
         let done = self.closed().is_some();
         if let Some(next) = stops.iter_mut().find(|s| s.reached.is_none()).filter(|_| !done) {
@@ -132,6 +150,9 @@ impl CaseFile {
     /// Who may read the case: these roles of these bodies, and nobody else. The head of the object from the notice on
     /// (§45), the Agency and its body where the object is from the day they were informed (§53 3).
     pub fn readers(&self, bodies: &BodyTree) -> Vec<(BodyId, Role)> {
+        if let State::Report(report) = &self.state {
+            return report.readers(self, bodies);
+        }
         const OWN: [Role; 5] = [Role::Leader, Role::UnitHead, Role::ResponsibleExecutor, Role::Analyst, Role::Observer];
         let mut readers: Vec<_> = OWN.into_iter().map(|role| (self.body.clone(), role)).collect();
         if let State::Event(event) = &self.state {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::step::Step;
-use crate::ch3_internal;
+use crate::{ch3_internal, ch3_reports};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -12,16 +12,19 @@ pub enum Procedure {
     AnnualPlan,
     /// Control event (§37–56).
     ControlEvent,
+    /// Quarterly report (§60–63).
+    Report,
 }
 
 impl Procedure {
-    pub const ALL: [Self; 2] = [Self::AnnualPlan, Self::ControlEvent];
+    pub const ALL: [Self; 3] = [Self::AnnualPlan, Self::ControlEvent, Self::Report];
 
     /// The word used in columns, routes and locale keys (`procedure-…`).
     pub fn word(self) -> &'static str {
         match self {
             Self::AnnualPlan => "annual-plan",
             Self::ControlEvent => "control-event",
+            Self::Report => "report",
         }
     }
 
@@ -34,6 +37,7 @@ impl Procedure {
         match self {
             Self::AnnualPlan => ch3_internal::PLAN_STEPS,
             Self::ControlEvent => ch3_internal::EVENT_STEPS,
+            Self::Report => ch3_reports::REPORT_STEPS,
         }
     }
 

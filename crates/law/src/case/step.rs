@@ -13,6 +13,7 @@ use super::{
 use crate::{
     bodies::{BodyId, BodyTree},
     ch3_internal::p42_plan::PlanEntry,
+    ch3_reports::Review,
     edition::Law,
     rules::RuleId,
 };
@@ -31,6 +32,8 @@ pub struct View<'a> {
     pub plan: &'a [PlanEntry],
     /// Number, day and code set aside for the document this step issues.
     pub issued: Option<&'a DocumentRef>,
+    /// The cells of a report, for a step that reads them.
+    pub review: Option<&'a Review>,
 }
 
 /// On which side of the case a person stands.
@@ -40,6 +43,8 @@ pub enum Side {
     Control,
     /// The body it concerns.
     Object,
+    /// The bodies to which a report goes.
+    Receiver,
 }
 
 /// Whether a step can be taken now.
@@ -83,13 +88,15 @@ pub struct Def {
     pub issues: Option<DocumentKind>,
     /// The document it marks, so that a next version is frozen.
     pub marks: Option<DocumentKind>,
-    /// Whether it waits for the first of `who` as soon as the case has come to it, though no term runs.
-    pub awaited: bool,
+    /// For how many of `who`, from the first, it waits as soon as the case has come to it, though no term runs.
+    pub awaited: usize,
+    /// Whether it looks at the cells of a report.
+    pub reads: bool,
 }
 
 impl Def {
     pub const fn new(id: &'static str, paragraph: u8, who: &'static [(Side, Role)]) -> Self {
-        Self { id, paragraph, who, discharges: &[], signs: false, issues: None, marks: None, awaited: false }
+        Self { id, paragraph, who, discharges: &[], signs: false, issues: None, marks: None, awaited: 0, reads: false }
     }
 
     #[must_use]
@@ -121,8 +128,21 @@ impl Def {
 
     /// Others have done their part: it waits for a person without a term of its own.
     #[must_use]
-    pub const fn awaited(mut self) -> Self {
-        self.awaited = true;
+    pub const fn awaited(self) -> Self {
+        self.awaited_by(1)
+    }
+
+    /// The same for the first so many of those who may take it: any of them is expected to.
+    #[must_use]
+    pub const fn awaited_by(mut self, many: usize) -> Self {
+        self.awaited = many;
+        self
+    }
+
+    /// It looks at the cells of a report.
+    #[must_use]
+    pub const fn reading(mut self) -> Self {
+        self.reads = true;
         self
     }
 }
@@ -179,6 +199,7 @@ pub fn entitled(step: &dyn Step, case: &CaseFile, actor: &Actor) -> bool {
             && match side {
                 Side::Control => actor.body == case.body,
                 Side::Object => case.object.as_deref() == Some(&actor.body),
+                Side::Receiver => case.receivers().contains(&actor.body),
             }
     })
 }
@@ -217,6 +238,10 @@ pub struct Awaited {
 /// thing that happened, or the first day of an event of which the object knows. A case without facts is asked for today.
 fn day_of_waiting(case: &CaseFile, today: Date) -> Date {
     let last = case.facts.iter().map(|f| f.on).max().unwrap_or(today);
+    if let Some(opening) = case.report().and_then(|r| r.opening.as_ref()) {
+        // A report is signed when its quarter is over.
+        return last.max(opening.quarter.last_day().tomorrow().unwrap_or(last));
+    }
     let announced = case.event().filter(|e| e.notice.is_some() && e.started.is_none());
     announced.and_then(|e| e.start).map_or(last, |start| start.max(last))
 }
@@ -226,8 +251,8 @@ fn day_of_waiting(case: &CaseFile, today: Date) -> Date {
 pub fn awaited(case: &CaseFile, law: &Law, bodies: &BodyTree, today: Date) -> Vec<Awaited> {
     let mut found = Vec::new();
     let today = day_of_waiting(case, today);
-    for step in case.procedure.steps().iter().filter(|s| s.def().awaited && s.turn(case)) {
-        for taker in ready(*step, &step.def().who[..1], case, law, bodies, today) {
+    for step in case.procedure.steps().iter().filter(|s| s.def().awaited > 0 && s.turn(case)) {
+        for taker in ready(*step, &step.def().who[..step.def().awaited], case, law, bodies, today) {
             let Taker { body, role, user } = taker;
             found.push(Awaited { step: step.id(), paragraph: step.paragraph(), body, role, user });
         }
@@ -259,18 +284,19 @@ fn ready(
 ) -> Vec<Taker> {
     let mut found = Vec::new();
     for (side, role) in who.iter().copied() {
-        let body = match side {
-            Side::Control => Some(&case.body),
-            Side::Object => case.object.as_ref(),
+        let standing: Vec<&BodyId> = match side {
+            Side::Control => vec![&case.body],
+            Side::Object => case.object.iter().collect(),
+            Side::Receiver => case.receivers().iter().collect(),
         };
-        let Some(body) = body else { continue };
         let users: Vec<Option<&Person>> = match role {
             Role::ResponsibleExecutor => case.executors().iter().map(Some).collect(),
             _ => vec![None],
         };
-        for user in users {
+        for (body, user) in standing.into_iter().flat_map(|body| users.iter().map(move |user| (body, *user))) {
             let actor = Actor::somebody(user, body, role);
-            let view = View { case, actor: &actor, law, bodies, today, people: &[], plan: &[], issued: None };
+            let view =
+                View { case, actor: &actor, law, bodies, today, people: &[], plan: &[], issued: None, review: None };
             if matches!(offer(step, &view), Offer::Ready) {
                 found.push(Taker { body: body.clone(), role, user: user.map(|p| p.user.clone()) });
             }
@@ -300,6 +326,7 @@ fn not_yours(step: &dyn Step) -> Refusal {
     let side = match side {
         Side::Control => "side-control",
         Side::Object => "side-object",
+        Side::Receiver => "side-receiver",
     };
     Refusal::new(step.paragraph(), "not-yours").word("role", format!("role-{}", role.word())).word("side", side)
 }

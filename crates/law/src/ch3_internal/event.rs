@@ -177,12 +177,8 @@ impl ControlEvent {
             FactKind::LiabilityRecorded(liability) => self.liabilities.push(liability.clone()),
             FactKind::RightsRestored(restoration) => self.restorations.push(restoration.clone()),
             FactKind::Closed(_) => self.closed = Some(on),
-            FactKind::PlanOpened(_)
-            | FactKind::PlanItemAdded(_)
-            | FactKind::PlanItemChanged(_)
-            | FactKind::PlanItemRemoved(_)
-            | FactKind::PlanApproved
-            | FactKind::PlanSupplemented(_) => {}
+            // Facts of other procedures.
+            _ => {}
         }
     }
 
