@@ -10,7 +10,7 @@ use law::edition::Law;
 use store::{Db, StoreError};
 use tokio::sync::OwnedMutexGuard;
 
-use crate::{clock::Clock, config::Config, limits::Limits, registry::Registry, words::Words};
+use crate::{clock::Clock, config::Config, limits::Limits, registry::Registry, reports::nation::Nation, words::Words};
 
 /// Shared by all requests; cheap to clone.
 pub type Shared = Arc<App>;
@@ -23,6 +23,7 @@ pub struct App {
     pub words: Arc<Words>,
     law: RwLock<Arc<Law>>,
     registry: RwLock<Arc<Registry>>,
+    pub nation: Nation,
     turns: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     entropy: fn(&mut [u8]),
 }
@@ -43,6 +44,7 @@ impl App {
             words: Words::load(),
             law: RwLock::default(),
             registry: RwLock::default(),
+            nation: Nation::default(),
             turns: Mutex::default(),
             entropy,
         };

@@ -14,6 +14,11 @@ pub fn local(at: Timestamp) -> jiff::Zoned {
     at.to_zoned(zone())
 }
 
+/// The moment at which a day begins in Kazakhstan.
+pub fn start_of(day: Date) -> Timestamp {
+    day.to_zoned(zone()).map_or(Timestamp::MIN, |z| z.timestamp())
+}
+
 /// Tells the time; the demo can be moved ahead by whole days.
 pub struct Clock {
     source: fn() -> Timestamp,

@@ -8,6 +8,7 @@ use law::case::{
     fact::seal,
     step::{self, Freeze, Halt, Step},
 };
+use law::ch3_reports::p60_signing::case_of;
 use store::{
     Viewer,
     cases::{CaseRow, CommitError},
@@ -81,6 +82,8 @@ pub struct Desk {
     pub law: std::sync::Arc<law::edition::Law>,
     pub registry: std::sync::Arc<crate::registry::Registry>,
     pub today: jiff::civil::Date,
+    /// Of a report, where the step looks at its cells: what it sees, and what its signature freezes.
+    pub review: Option<(law::ch3_reports::Review, store::cases::Frozen)>,
 }
 
 impl Desk {
@@ -94,6 +97,7 @@ impl Desk {
             people: &self.people,
             plan: &self.plan,
             issued,
+            review: self.review.as_ref().map(|(review, _)| review),
         }
     }
 }
@@ -146,14 +150,23 @@ async fn desk(app: &Shared, actor: &Actor, case: CaseFile, row: Option<CaseRow>)
         case,
         row,
         today,
+        review: None,
     })
 }
 
 /// Takes a step. Nothing happens twice: neither for the same key, nor on a case that has moved on.
-pub async fn take(app: &Shared, actor: &Actor, request: Request<'_>) -> Result<Done, Trouble> {
+pub async fn take(app: &Shared, actor: &Actor, mut request: Request<'_>) -> Result<Done, Trouble> {
     const TRIES: usize = 8;
+    // A body has one report for each form and quarter: whoever begins it comes to the same case.
+    let report = match request.procedure {
+        Procedure::Report if opens(request.procedure, request.step) => case_of(&actor.body, &request.answers),
+        _ => None,
+    };
+    if let Some(case) = &report {
+        request.case = case;
+    }
     for tried in 0..TRIES {
-        let desk = match open(app, actor, request.case).await? {
+        let mut desk = match open(app, actor, request.case).await? {
             Some(desk) => desk,
             // Still not to be read on the second try: the id is that of somebody else's case.
             None if tried == 0 && matches!(request.version, None | Some(0)) => {
@@ -175,6 +188,9 @@ pub async fn take(app: &Shared, actor: &Actor, request: Request<'_>) -> Result<D
         }
         let step = desk.case.procedure.step(request.step).ok_or(Trouble::NotFound)?;
         check_registry(app, &desk, step, &request).await?;
+        if step.def().reads {
+            desk.review = Some(read_cells(app, request.case).await?);
+        }
         match attempt(app, desk, step, &request).await {
             Err(Attempt::Again) => {}
             Err(Attempt::Failed(trouble)) => return Err(trouble),
@@ -182,6 +198,15 @@ pub async fn take(app: &Shared, actor: &Actor, request: Request<'_>) -> Result<D
         }
     }
     Err(Trouble::Busy)
+}
+
+/// What a step that looks at the cells of a report is given.
+pub async fn read_cells(
+    app: &Shared,
+    case: &str,
+) -> Result<(law::ch3_reports::Review, store::cases::Frozen), Trouble> {
+    let meta = store::reports::board::load(&app.db, case).await?.ok_or(Trouble::NotFound)?;
+    crate::reports::review(app, &meta).await
 }
 
 /// Whether the step is the one that opens a case.

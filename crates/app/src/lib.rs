@@ -12,6 +12,7 @@ mod paper;
 pub mod passwords;
 pub mod readmodel;
 pub mod registry;
+pub mod reports;
 mod sessions;
 pub mod web;
 pub mod words;

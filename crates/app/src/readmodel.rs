@@ -3,7 +3,7 @@
 
 use jiff::{Timestamp, civil::Date};
 use law::{
-    case::{CaseFile, Duty, Fact, Procedure, file::State, step},
+    case::{CaseFile, Duty, Fact, FactKind, Procedure, file::State, step},
     ch3_internal::p42_plan::PlanEntry,
     edition::Law,
 };
@@ -12,6 +12,7 @@ use store::{
     documents::NewDocument,
     duties::DutyRow,
     journal::SealedFact,
+    reports::{ReportMeta, ReportModel, VersionRow},
     outbox::{Addressee, IN_PRODUCT, Notice},
 };
 
@@ -45,8 +46,21 @@ pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Com
         number: added.number,
         idempotency_key: added.key,
         model,
+        frozen: signed(&added.facts).then(|| desk.review.clone()).flatten().map(|(_, frozen)| frozen),
+        accepted: accepted(&desk.case, &added.facts),
         now,
     }
+}
+
+/// Whether a report is signed by it, which freezes its cells.
+fn signed(facts: &[Fact]) -> bool {
+    facts.iter().any(|f| matches!(f.what, FactKind::ReportSigned(_)))
+}
+
+/// The version of a report that is accepted by it.
+fn accepted(case: &CaseFile, facts: &[Fact]) -> Option<u32> {
+    let accepts = facts.iter().any(|f| matches!(f.what, FactKind::ReportAccepted));
+    case.report().and_then(|r| r.accepted_version()).filter(|_| accepts)
 }
 
 /// Rows of a case, from nothing but its facts, the law and the registry.
@@ -77,7 +91,36 @@ pub fn read_model(case: &CaseFile, law: &Law, registry: &Registry, today: Date) 
         plan_approved: case.plan().is_some_and(|p| p.approved.is_some()),
         search: names,
     };
-    ReadModel { case: meta, duties, awaited, readers: case.readers(&registry.tree) }
+    let report = report(case, law, registry);
+    ReadModel { case: meta, duties, awaited, readers: case.readers(&registry.tree), report }
+}
+
+/// What lists show of a report.
+fn report(case: &CaseFile, law: &Law, registry: &Registry) -> Option<ReportModel> {
+    let report = case.report()?;
+    let opening = report.opening.as_ref()?;
+    let due = case.duties(law).first()?.due;
+    let versions = report.signatures.iter().map(|(_, _, s)| VersionRow {
+        version: s.version,
+        own: s.own.clone(),
+        whole: s.whole.clone(),
+        note: s.note.clone(),
+        parts: s.parts.iter().map(|p| (p.case.clone(), p.version)).collect(),
+    });
+    let meta = ReportMeta {
+        case: case.id.clone(),
+        form: opening.form,
+        quarter: opening.quarter,
+        body: case.body.clone(),
+        receiver: opening.to.first()?.clone(),
+        stage: report.stage,
+        version: report.version(),
+        accepted: report.accepted_version(),
+        due,
+        first_submitted: report.first_submitted,
+        accepted_on: report.accepted.last().map(|(on, _)| *on),
+    };
+    Some(ReportModel { meta, watchers: report.watchers(case, &registry.tree), versions: versions.collect() })
 }
 
 /// What the case is about, in its own words: they are data, and the same in every language.
@@ -88,6 +131,11 @@ fn title(case: &CaseFile, registry: &Registry) -> String {
             .appointment
             .as_ref()
             .map(|a| format!("{}: {}", registry.name(&a.object, Lang::Kk), a.matter))
+            .unwrap_or_default(),
+        State::Report(report) => report
+            .opening
+            .as_ref()
+            .map(|o| format!("{}, {}", o.form.index(), o.quarter))
             .unwrap_or_default(),
     }
 }

@@ -27,6 +27,7 @@ pub fn run() -> Outcome {
         people: &[],
         plan: &[],
         issued: None,
+        review: None,
     };
     let read = || -> Vec<Fact> { texts.iter().filter_map(|t| serde_json::from_str(t).ok()).collect() };
     let fold = |facts: Vec<Fact>| CaseFile::fold(&case.id, case.procedure, &case.body, facts);

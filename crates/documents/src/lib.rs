@@ -14,6 +14,9 @@
 //! | 49–51 | act | `act.typ` |
 //! | 53, 56 | letter with measures | `letter.typ` |
 //! | 54–55 | action plan | `action_plan.typ` |
+//! | 63 | quarterly report forms with their note | `report.typ` |
+//!
+//! The report is a [`ReportPaper`] of its own: no letterhead, and all its words come as data.
 
 mod act;
 mod head;
@@ -21,6 +24,7 @@ mod letter;
 mod order;
 mod plan;
 mod render;
+mod report;
 pub mod sample;
 mod world;
 
@@ -33,6 +37,10 @@ pub use letter::{ActionPlan, ActionPlanLine, Letter, Measure};
 pub use order::{Expert, Ground, Notice, Order, OrderChange, OrderExtension};
 pub use plan::{AnnualPlan, AnnualPlanLine};
 pub use render::{pdf, svg_pages};
+pub use report::{
+    Evidence, Line, Note, NoteSection, ReportPaper, ReportRow, ReportSection, ReportTable, Signer, SmallTable, TableHead,
+    report_pdf, report_svg_pages,
+};
 
 use serde::{Deserialize, Serialize};
 

@@ -15,41 +15,54 @@ use typst_svg::SvgOptions;
 const MEMORY: usize = 8;
 
 #[derive(Serialize)]
-struct Data<'a> {
+struct Data<'a, D> {
     language: Language,
-    document: &'a Document,
+    document: &'a D,
 }
 
 /// The document as PDF/A-2a and PDF/UA-1: fonts embedded, tagged, with title, language and the document's own date.
 /// The same input gives the same bytes.
 pub fn pdf(document: &Document, language: Language) -> Result<Vec<u8>, Error> {
-    let (paged, json) = set(document, language)?;
-    let options = PdfOptions {
-        ident: Smart::Custom(json),
-        creator: Smart::Custom(Some("Sapa".into())),
-        standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-            .map_err(|error| failure(document, error.message().as_str()))?,
-        ..PdfOptions::default()
-    };
-    let bytes = typst_pdf::pdf(&paged, &options).map_err(|errors| failure_of(document, &errors));
-    comemo::evict(MEMORY);
-    bytes
+    file(document.kind(), document, language)
 }
 
 /// The same pages as SVG, for a preview before signing.
 pub fn svg_pages(document: &Document, language: Language) -> Result<Vec<String>, Error> {
-    let (paged, _) = set(document, language)?;
+    previews(document.kind(), document, language)
+}
+
+/// `kind` names the template.
+pub(crate) fn file(kind: &'static str, document: &impl Serialize, language: Language) -> Result<Vec<u8>, Error> {
+    let (paged, json) = set(kind, document, language)?;
+    let options = PdfOptions {
+        ident: Smart::Custom(json),
+        creator: Smart::Custom(Some("Sapa".into())),
+        standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+            .map_err(|error| failure(kind, error.message().as_str()))?,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&paged, &options).map_err(|errors| failure_of(kind, &errors));
+    comemo::evict(MEMORY);
+    bytes
+}
+
+pub(crate) fn previews(
+    kind: &'static str,
+    document: &impl Serialize,
+    language: Language,
+) -> Result<Vec<String>, Error> {
+    let (paged, _) = set(kind, document, language)?;
     let pages = paged.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect();
     comemo::evict(MEMORY);
     Ok(pages)
 }
 
-fn set(document: &Document, language: Language) -> Result<(PagedDocument, String), Error> {
+fn set(kind: &'static str, document: &impl Serialize, language: Language) -> Result<(PagedDocument, String), Error> {
     let mut data = serde_json::to_value(Data { language, document })?;
     tidy(&mut data);
     let json = data.to_string();
-    let desk = Desk::new(document.kind(), json.clone().into_bytes());
-    let paged = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| failure_of(document, &errors))?;
+    let desk = Desk::new(kind, json.clone().into_bytes());
+    let paged = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| failure_of(kind, &errors))?;
     Ok((paged, json))
 }
 
@@ -70,11 +83,11 @@ fn tidy(data: &mut Value) {
     }
 }
 
-fn failure_of(document: &Document, errors: &[SourceDiagnostic]) -> Error {
+fn failure_of(kind: &'static str, errors: &[SourceDiagnostic]) -> Error {
     let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-    failure(document, &messages.join("; "))
+    failure(kind, &messages.join("; "))
 }
 
-fn failure(document: &Document, message: &str) -> Error {
-    Error::Template { kind: document.kind(), message: message.into() }
+fn failure(kind: &'static str, message: &str) -> Error {
+    Error::Template { kind, message: message.into() }
 }

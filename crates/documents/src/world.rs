@@ -14,7 +14,7 @@ macro_rules! templates {
     };
 }
 
-const TEMPLATES: [(&str, &str); 9] = templates![
+const TEMPLATES: [(&str, &str); 10] = templates![
     "shell",
     "annual_plan",
     "order",
@@ -24,6 +24,7 @@ const TEMPLATES: [(&str, &str); 9] = templates![
     "act",
     "letter",
     "action_plan",
+    "report",
 ];
 
 const FONTS: [&[u8]; 3] = [

@@ -112,6 +112,12 @@ pub async fn of_case(db: &Db, viewer: &Viewer, case: &str) -> Result<Vec<FileRow
     all(&db.pool, query.bind(case.to_owned())).await
 }
 
+/// Digests of all files of a case, oldest first, for the product itself.
+pub async fn digests(db: &Db, case: &str) -> Result<Vec<String>> {
+    let query = sql("SELECT digest FROM files WHERE case_id = $1 ORDER BY at, id");
+    all(&db.pool, query.bind(case.to_owned())).await
+}
+
 /// A file the viewer may see.
 pub async fn get(db: &Db, viewer: &Viewer, id: &str) -> Result<Option<FileRow>> {
     let query = viewer.sql(concat!(

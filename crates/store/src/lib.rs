@@ -5,6 +5,7 @@
 //!
 //! * the journal – [`journal`], [`verify`], [`cases`] (the one way a case is written), [`numbers`];
 //! * read models – [`cases`], [`duties`], [`documents`];
+//! * reports – [`reports`]: their state, cells, frozen versions;
 //! * matter – [`blobs`], [`files`], [`outbox`];
 //! * who and where – [`bodies`], [`services`], [`users`], [`grants`], [`signins`], [`tokens`], [`sessions`];
 //! * what administrators change – [`settings`], recorded in the [`ledger`];
@@ -27,6 +28,7 @@ pub mod ledger;
 mod migrations;
 pub mod numbers;
 pub mod outbox;
+pub mod reports;
 mod row;
 mod scope;
 pub mod services;

@@ -99,6 +99,17 @@ struct Sealed {
 #[derive(Deserialize)]
 struct Kind {
     kind: String,
+    /// Of a signed report: the digests of what it freezes.
+    #[serde(default)]
+    data: Option<serde_json::Value>,
+}
+
+impl Kind {
+    fn frozen(&self) -> Vec<String> {
+        let data = self.data.as_ref().filter(|_| self.kind == "report-signed");
+        let digest = |name| data.and_then(|d| d.get(name)?.as_str()).map(str::to_owned);
+        ["own", "whole", "note"].into_iter().filter_map(digest).collect()
+    }
 }
 
 #[derive(Deserialize)]
@@ -185,6 +196,7 @@ impl Verifier {
         if text.prev != at.hash {
             return wrong(Flaw::Prev);
         }
+        let frozen = text.what.frozen();
         if (text.what.kind, text.on, stamp(text.recorded_at))
             != (row.kind.clone(), row.on.clone(), row.recorded_at.clone())
         {
@@ -203,6 +215,7 @@ impl Verifier {
         (at.seq, at.hash) = (row.seq, row.hash.clone());
         self.report.facts += 1;
         self.wanted.extend(text.documents.into_iter().flat_map(|d| d.files).map(|f| f.sha256));
+        self.wanted.extend(frozen);
         Ok(())
     }
 

@@ -88,7 +88,7 @@ fn quarter_over(view: &View) -> Result<(), Refusal> {
     let last = opening.quarter.last_day();
     if view.today <= last {
         let from = last.tomorrow().unwrap_or(last);
-        return Err(Refusal::new(opening.form.paragraph(), "quarter-not-over").date("from", from));
+        return Err(Refusal::new(paragraph(view), "quarter-not-over").date("from", from));
     }
     Ok(())
 }
@@ -234,6 +234,11 @@ impl Step for SubmitReport {
             }
             _ => Offer::Never,
         }
+    }
+
+    /// The first submission has its own term (§60–62).
+    fn turn(&self, case: &crate::case::CaseFile) -> bool {
+        case.report().is_some_and(|r| r.first_submitted.is_some())
     }
 
     fn fields(&self, _: &View) -> Vec<Field> {

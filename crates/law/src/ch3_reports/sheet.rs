@@ -175,7 +175,7 @@ impl Sheet {
         let form = self.definition();
         let Some(at) = form.at(row).filter(|at| form.rows[*at].lines().is_some()) else { return false };
         let cells = &mut self.rows[at];
-        if cells.lines.contains_key(&key) {
+        if cells.lines.contains_key(&key) || key.word().is_empty() {
             return false;
         }
         cells.own = Inputs::default();

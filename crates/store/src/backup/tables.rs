@@ -65,6 +65,29 @@ pub(super) const TABLES: &[Table] = &[
     table("files", "id case_id digest name media_type #size by_user at #protected", "id"),
     table("messages", "id at user_id body role kind case_id args due_key channel delivered_at", "id"),
     table("message_reads", "message_id user_id at", "message_id, user_id"),
+    table(
+        "reports",
+        "case_id form quarter body receiver stage #version #accepted due first_submitted accepted_on #edits",
+        "case_id",
+    ),
+    table("report_watchers", "case_id body", "case_id, body"),
+    table("report_lines", "case_id row_no line", "case_id, row_no, line"),
+    table("report_cells", "case_id row_no line col value #n", "case_id, row_no, line, col"),
+    table(
+        "report_edits",
+        "case_id #n row_no line col old_value new_value why way by_user at",
+        "case_id, n, row_no, line, col",
+    ),
+    table("report_comments", "case_id key text by_user at", "case_id, key"),
+    table(
+        "report_remarks",
+        "case_id #version row_no line col text by_user at",
+        "case_id, version, row_no, line, col",
+    ),
+    table("report_notes", "case_id heading language text by_user at", "case_id, heading, language"),
+    table("report_versions", "case_id #version own whole note", "case_id, version"),
+    table("report_parts", "case_id #version part_case #part_version", "case_id, version, part_case"),
+    table("report_acceptances", "case_id #version #n quarter", "case_id, version"),
     table("heads", "name #n head", "name"),
 ];
 

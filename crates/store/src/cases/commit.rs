@@ -11,7 +11,9 @@ use crate::{
     error::StoreError,
     journal::{self, SealedFact},
     numbers::{self, NumberClaim},
+    blobs,
     outbox::{self, Notice},
+    reports::{cells, versions},
     row::{bind, number, one, run, sql},
 };
 
@@ -28,7 +30,20 @@ pub struct Commit {
     /// The same key in the same case (of the same body where it opens one) is taken once.
     pub idempotency_key: Option<String>,
     pub notices: Vec<Notice>,
+    /// Of a signed report: what is frozen by it.
+    pub frozen: Option<Frozen>,
+    /// Of an accepted report: the version.
+    pub accepted: Option<u32>,
     pub now: Timestamp,
+}
+
+/// What the signature of a report freezes.
+#[derive(Clone, Debug)]
+pub struct Frozen {
+    /// How many edits the cells had when they were read: with more the step is prepared anew.
+    pub edits: i64,
+    /// The texts, whose digests the facts hold.
+    pub texts: Vec<String>,
 }
 
 /// What was written.
@@ -94,6 +109,14 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
         let current_version = u32::try_from(number(tx, current).await?).unwrap_or(u32::MAX);
         return Err(CommitError::Stale { current_version });
     };
+    if let Some(frozen) = &commit.frozen {
+        if !cells::unchanged(tx, &case.id, frozen.edits).await? {
+            return Err(CommitError::Stale { current_version: *before });
+        }
+        for text in &frozen.texts {
+            blobs::put_in(tx, versions::MEDIA_TYPE, text.as_bytes()).await?;
+        }
+    }
     journal::append(tx, &case.id, *before, facts).await?;
     model.replace(tx).await?;
     if let Some(claim) = &commit.number
@@ -106,6 +129,9 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
     }
     outbox::enqueue_in(tx, &commit.notices, commit.now).await?;
     let link = journal::link(tx, &case.id, last.seq, &last.hash).await?;
+    if let (Some(version), Some(report)) = (commit.accepted, &model.report) {
+        versions::accept(tx, &case.id, version, report.meta.quarter, link.n).await?;
+    }
     Ok(Committed { reference, version: last.seq, n: link.n, head: link.head })
 }
 

@@ -1,12 +1,13 @@
 //! Lists of cases for a viewer, the latest changed first.
 
+use jiff::Timestamp;
 use law::{bodies::BodyId, case::Procedure};
 
 use super::{CaseRow, columns};
 use crate::{
     Db, Page, Viewer,
     error::Result,
-    row::{Sql, all, bind, number, one},
+    row::{Sql, all, bind, number, one, sql, stamp},
     scope::{granted, readable},
     words::patterns,
 };
@@ -124,4 +125,14 @@ pub async fn list(db: &Db, viewer: &Viewer, filter: &Filter) -> Result<Page<Case
 pub async fn find(db: &Db, viewer: &Viewer, id: &str) -> Result<Option<CaseRow>> {
     let query = viewer.sql(concat!("SELECT ", columns!(), " FROM cases c WHERE c.id = $5 AND ", readable!("c.id")));
     one(&db.pool, query.bind(id.to_owned())).await
+}
+
+/// Cases of a body in which something was recorded since a moment, for the product itself.
+pub async fn of_body_since(db: &Db, body: &str, procedure: Procedure, since: Timestamp) -> Result<Vec<CaseRow>> {
+    let query = sql(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM cases c WHERE c.body = $1 AND c.procedure = $2 AND c.last_at >= $3 ORDER BY c.id"
+    ));
+    all(&db.pool, query.bind(body.to_owned()).bind(procedure.word()).bind(stamp(since))).await
 }

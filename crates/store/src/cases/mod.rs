@@ -11,13 +11,14 @@ use law::{
     edition::Edition,
 };
 
-pub use commit::{Commit, CommitError, Committed, commit, taken};
-pub use list::{Filter, find, list};
+pub use commit::{Commit, CommitError, Committed, Frozen, commit, taken};
+pub use list::{Filter, find, list, of_body_since};
 pub use plan::{approved_plan_cases, every_plan_case, plan_entries_used};
 
 use crate::{
     Db, awaited,
     duties::{self, DutyRow},
+    reports::ReportModel,
     error::{Result, StoreError},
     row::{Cells, Stored, bind, one, run, sql, stamp},
     words::search_text,
@@ -59,6 +60,8 @@ pub struct ReadModel {
     pub awaited: Vec<Awaited>,
     /// Who may read the case.
     pub readers: Vec<(BodyId, Role)>,
+    /// Of a report: what lists show of it.
+    pub report: Option<ReportModel>,
 }
 
 impl ReadModel {
@@ -66,7 +69,11 @@ impl ReadModel {
     async fn replace(&self, tx: &mut AnyConnection) -> Result<()> {
         replace_readers(tx, &self.case, &self.readers).await?;
         duties::replace(tx, &self.case.id, &self.duties).await?;
-        awaited::replace(tx, &self.case, &self.awaited).await
+        awaited::replace(tx, &self.case, &self.awaited).await?;
+        match &self.report {
+            Some(report) => report.replace(tx).await,
+            None => Ok(()),
+        }
     }
 }
 

@@ -186,6 +186,7 @@ fn show_step(words: &Speaker, procedure: Procedure, step: &dyn Step, blank: &Vie
                 side: match side {
                     Side::Control => "control",
                     Side::Object => "object",
+                    Side::Receiver => "receiver",
                 }
                 .into(),
                 role: Named::word(words, "role", role.word()),

@@ -92,6 +92,7 @@ impl Sheet {
         let quarter: Quarter = head.next().and_then(|q| q.parse().ok()).ok_or(bad(2))?;
         let mut sheet = Self::blank(form, quarter);
         let definition = sheet.definition();
+        let mut seen = vec![false; definition.rows.len()];
         for (number, line) in text.lines().enumerate().skip(3) {
             let mut parts = line.split('\t');
             let (Some(row), Some(key), Some(cells)) = (parts.next(), parts.next(), parts.next()) else {
@@ -100,11 +101,20 @@ impl Sheet {
             let at = definition.at(row).filter(|at| definition.rows[*at].is_entered()).ok_or(bad(number))?;
             let inputs = inputs(cells, definition.rows[at].columns.inputs().len()).ok_or(bad(number))?;
             let RowCells { own, lines } = &mut sheet.rows[at];
-            if key.is_empty() {
+            let row = &definition.rows[at];
+            let wrong = if key.is_empty() {
                 *own = inputs;
+                std::mem::replace(&mut seen[at], true)
             } else {
-                let reasons = [parts.next(), parts.next()].map(|r| r.map(unmarked).unwrap_or_default());
-                lines.insert(LineKey::parse(&unmarked(key)), Line { cells: inputs, reasons });
+                let mut line = Line { cells: inputs, ..Line::default() };
+                for (reason, _) in line.reasons.iter_mut().zip(row.columns.reasons()) {
+                    *reason = parts.next().map(unmarked).unwrap_or_default();
+                }
+                let key = LineKey::parse(&unmarked(key));
+                row.lines().is_none() || key.word().is_empty() || lines.insert(key, line).is_some()
+            };
+            if wrong || parts.next().is_some() {
+                return Err(bad(number));
             }
         }
         Ok(sheet)
@@ -120,7 +130,8 @@ fn inputs(cells: &str, expected: usize) -> Option<Inputs> {
         *slot = match text {
             "?" => Cell::Unfilled,
             "-" => Cell::Dash,
-            digits => Cell::Count(digits.parse().ok()?),
+            digits if digits.bytes().all(|b| b.is_ascii_digit()) => Cell::Count(digits.parse().ok()?),
+            _ => return None,
         };
         found += 1;
     }
