@@ -38,8 +38,8 @@ pub use order::{Expert, Ground, Notice, Order, OrderChange, OrderExtension};
 pub use plan::{AnnualPlan, AnnualPlanLine};
 pub use render::{pdf, svg_pages};
 pub use report::{
-    Evidence, Line, Note, NoteSection, ReportPaper, ReportRow, ReportSection, ReportTable, Signer, SmallTable, TableHead,
-    report_pdf, report_svg_pages,
+    Evidence, Line, Note, NoteSection, ReportPaper, ReportRow, ReportSection, ReportTable, Signer, SmallTable,
+    TableHead, report_pdf, report_svg_pages,
 };
 
 use serde::{Deserialize, Serialize};

@@ -7,6 +7,7 @@ use serde_json::Value;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
+use typst::model::Document as _;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
@@ -34,11 +35,13 @@ pub fn svg_pages(document: &Document, language: Language) -> Result<Vec<String>,
 /// `kind` names the template.
 pub(crate) fn file(kind: &'static str, document: &impl Serialize, language: Language) -> Result<Vec<u8>, Error> {
     let (paged, json) = set(kind, document, language)?;
+    // An archive wants a date; a report that nobody signed yet may have none.
+    let dated = matches!(paged.info().date, Smart::Custom(Some(_)));
+    let standards: &[PdfStandard] = if dated { &[PdfStandard::A_2a, PdfStandard::Ua_1] } else { &[PdfStandard::Ua_1] };
     let options = PdfOptions {
         ident: Smart::Custom(json),
         creator: Smart::Custom(Some("Sapa".into())),
-        standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-            .map_err(|error| failure(kind, error.message().as_str()))?,
+        standards: PdfStandards::new(standards).map_err(|error| failure(kind, error.message().as_str()))?,
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&paged, &options).map_err(|errors| failure_of(kind, &errors));

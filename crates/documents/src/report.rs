@@ -146,7 +146,7 @@ pub struct Evidence {
     pub rows: Vec<Vec<String>>,
 }
 
-/// The report as PDF/A-2a and PDF/UA-1, with the same promises as [`crate::pdf`].
+/// The report as PDF/A-2a and PDF/UA-1, with the same promises as [`crate::pdf`]; without a date it is PDF/UA-1 only.
 pub fn report_pdf(paper: &ReportPaper, language: Language) -> Result<Vec<u8>, Error> {
     render::file(KIND, paper, language)
 }

@@ -96,10 +96,27 @@ struct Row {
     value: String,
 }
 
+/// The list in which cases of a procedure stand.
+pub fn home(procedure: Procedure) -> &'static str {
+    match procedure {
+        Procedure::ControlEvent => "/cases",
+        Procedure::AnnualPlan => "/plans",
+        Procedure::Report => "/reports",
+    }
+}
+
 /// What a case is called in this language: its object's name and its matter, or the year of the plan.
 pub fn title(words: &Speaker, registry: &Registry, row: &CaseRow) -> String {
     match (row.meta.procedure, &row.meta.object) {
         (Procedure::AnnualPlan, _) => words.with("plan-title", &[("year", row.meta.title.as_str().into())]),
+        (Procedure::Report, _) => {
+            let (form, quarter) = row.meta.title.split_once(", ").unwrap_or((&row.meta.title, ""));
+            let Ok(quarter) = quarter.parse::<law::term::Quarter>() else { return row.meta.title.clone() };
+            let (year, number) = (quarter.year().to_string(), i64::from(quarter.number()));
+            let values = [("year", year.into()), ("quarter", Arg::Number(number))];
+            let period = words.with("form-head-reporting-value", &values);
+            format!("{form}, {period}: {}", registry.name(&row.meta.body, words.lang))
+        }
         (_, Some(object)) => {
             let matter = row.meta.title.split_once(": ").map_or("", |(_, matter)| matter);
             format!("{}: {matter}", registry.name(object, words.lang))
@@ -119,7 +136,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let Offers { ready, waiting, others } = offers(words, &desk);
     let closed = desk.case.closed().is_some();
     let plural = format!("procedure-{}-plural", row.meta.procedure.word());
-    let home = if row.meta.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
+    let home = home(row.meta.procedure);
     let open = |step: &str| {
         let step = row.meta.procedure.step(step);
         step.is_some_and(|s| matches!(step::offer(s, &desk.view(None)), Offer::Ready))

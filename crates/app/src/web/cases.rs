@@ -88,7 +88,7 @@ async fn list(
     };
     let found = store::cases::list(&app.db, &door::viewer(&app, &signed.actor), &filter).await?;
     let total = i64::from(found.total);
-    let path = if procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
+    let path = crate::web::case::home(procedure);
     let last = found.last();
     let link = |page: u32| {
         let query = serde_urlencoded::to_string([

@@ -1,6 +1,9 @@
 //! Facts told: what the timeline says of each beyond its name.
 
-use law::case::{Fact, FactKind};
+use law::{
+    case::{Fact, FactKind},
+    ch3_reports::report::Signature,
+};
 use serde_json::Value;
 
 use crate::{registry::Registry, words::Speaker};
@@ -16,6 +19,8 @@ const WORDED: &[(&str, &str)] = &[
     ("penalty", "penalty"),
     ("person", "person"),
     ("decisions", "decision"),
+    ("correction", "correction"),
+    ("form", "form-short"),
 ];
 
 /// What a fact is told in this order by; the rest follows by name.
@@ -75,13 +80,18 @@ const ORDER: &[&str] = &[
 ];
 
 /// What is not told: it stands elsewhere on the page, or is said by the name of the fact.
-const SILENT: &[&str] = &["plan_item", "permits", "marks", "number"];
+const SILENT: &[&str] = &[
+    "plan_item", "permits", "marks", "number", "rule", "to", "own", "whole", "note", "parts", "comments", "phone", "email",
+];
 
 /// Lines of text, and digests of files.
 pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, Vec<String>) {
     let told = serde_json::to_value(&fact.what).unwrap_or_default();
     let mut lines = Vec::new();
     let mut files = Vec::new();
+    if let FactKind::ReportSigned(signature) = &fact.what {
+        return (signed(words, registry, signature), signature.evidence.clone());
+    }
     if let Some(data) = told.get("data").and_then(Value::as_object) {
         let mut data: Vec<_> = data.iter().filter(|(name, _)| !SILENT.contains(&name.as_str())).collect();
         data.sort_by_key(|(name, _)| ORDER.iter().position(|n| n == name).unwrap_or(ORDER.len()));
@@ -101,6 +111,17 @@ pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, 
         lines.push(format!("{title} № {}, {}", document.number, words.date(document.on)));
     }
     (lines, files)
+}
+
+/// What the signature of a report is told by.
+fn signed(words: &Speaker, registry: &Registry, signature: &Signature) -> Vec<String> {
+    let mut lines = vec![words.with("report-version", &[("version", i64::from(signature.version).into())])];
+    lines.push(format!("SHA-256: {}", signature.whole));
+    if !signature.missing.is_empty() {
+        let missing: Vec<String> = signature.missing.iter().map(|b| registry.name(b, words.lang)).collect();
+        lines.push(format!("{}: {}", words.t("report-below-missing"), missing.join("; ")));
+    }
+    lines
 }
 
 fn say(words: &Speaker, registry: &Registry, name: &str, value: &Value) -> Option<String> {

@@ -22,6 +22,7 @@ mod page;
 mod password;
 mod posted;
 mod public;
+mod reports;
 mod rules;
 mod services;
 mod step;
@@ -97,6 +98,7 @@ pub fn router(app: Shared) -> Router {
         .merge(rules::routes())
         .merge(calendar::routes())
         .merge(public::routes())
+        .merge(reports::routes())
         .fallback(nothing)
         .layer(middleware::from_fn_with_state(app.clone(), by_person))
         .layer(middleware::from_fn_with_state(app.clone(), dress))

@@ -232,6 +232,7 @@ impl Visitor {
         if signed.actor.role != Role::Administrator {
             items.push(("/cases", "nav-cases"));
             items.push(("/plans", "nav-plans"));
+            items.push(("/reports", "nav-reports"));
         }
         items.extend([
             ("/bodies", "nav-bodies"),

@@ -368,7 +368,7 @@ async fn show(
         law::case::Capacity::Acting => words.t("capacity-acting"),
         law::case::Capacity::Head => words.t(&format!("role-{}", actor.role.word())),
     };
-    let home = if desk.case.procedure == Procedure::ControlEvent { "/cases" } else { "/plans" };
+    let home = crate::web::case::home(desk.case.procedure);
     let (blocked, mut faults) = (shown.blocked, shown.faults);
     let questions = if blocked { Vec::new() } else { offers.questions(&fields, answers, &faults) };
     if !shown.password_error.is_empty() {

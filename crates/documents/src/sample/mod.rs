@@ -6,12 +6,14 @@ mod follow;
 mod order;
 mod people;
 mod plan;
+mod report;
 
 pub use act::act;
 pub use draft::draft;
 pub use follow::{action_plan, letter};
 pub use order::{notice, order, order_change, order_extension};
 pub use plan::annual_plan;
+pub use report::{report, report_draft, report_electronic};
 
 use crate::{Document, Head, Language, Reference, Span, Term};
 

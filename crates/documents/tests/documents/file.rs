@@ -35,7 +35,7 @@ fn nothing_entered_is_lost() {
     }
 }
 
-fn look(text: &str, key: &str, value: &Value, kind: &str) {
+pub fn look(text: &str, key: &str, value: &Value, kind: &str) {
     match value {
         Value::String(entered) if !["kind", "copy", "finding", "severity"].contains(&key) => {
             let lines: Vec<String> = entered.lines().map(squeeze).collect();

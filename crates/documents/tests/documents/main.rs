@@ -5,3 +5,4 @@ mod file;
 mod follow;
 mod order;
 mod paper;
+mod report;

@@ -5,8 +5,11 @@ use lopdf::Document as Pdf;
 
 /// The text of a document, page by page, without whitespace and case: lines break where they like.
 pub fn pages(document: &Document, language: Language) -> Vec<String> {
-    let bytes = pdf(document, language).expect("the document is set");
-    let file = Pdf::load_mem(&bytes).expect("the file is a PDF");
+    pages_of(&pdf(document, language).expect("the document is set"))
+}
+
+pub fn pages_of(bytes: &[u8]) -> Vec<String> {
+    let file = Pdf::load_mem(bytes).expect("the file is a PDF");
     let numbers: Vec<u32> = file.get_pages().into_keys().collect();
     numbers.into_iter().map(|n| squeeze(&file.extract_text(&[n]).expect("the page has text"))).collect()
 }

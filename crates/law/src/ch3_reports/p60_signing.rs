@@ -157,7 +157,7 @@ pub struct CountersignReport;
 
 impl Step for CountersignReport {
     fn def(&self) -> &'static Def {
-        const { &Def::new("countersign-report", 60, SIGNATORY).signed().awaited() }
+        const { &Def::new("countersign-report", 60, SIGNATORY).signed().awaited_by(SIGNATORY.len()) }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -134,7 +134,19 @@ fn p60_only_what_follows_from_nothing_is_entered() {
     for at in ["1.1//m1", "4//m3", "13.1//m3l", "12.1//m1n", "10//m2"] {
         assert!(set(at), "{at}");
     }
-    for at in ["1//m1", "1.1//q", "13//m1n", "13.1//qn", "13.1//m1", "4//m1n", "12.1/S1/m1n", "4/S1/m1", "23//m1", "//", "4//"] {
+    for at in [
+        "1//m1",
+        "1.1//q",
+        "13//m1n",
+        "13.1//qn",
+        "13.1//m1",
+        "4//m1n",
+        "12.1/S1/m1n",
+        "4/S1/m1",
+        "23//m1",
+        "//",
+        "4//",
+    ] {
         assert!(!set(at), "{at}");
     }
     // A line takes the place of what stood in the row.
