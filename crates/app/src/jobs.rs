@@ -20,6 +20,7 @@ const REMIND: [i64; 3] = [3, 1, 0];
 
 /// Does everything that is due now.
 pub async fn run_due(app: &Shared) -> Result<(), Trouble> {
+    crate::reports::opening::begin_all(app).await?;
     remind(app, app.clock.today()).await?;
     remind_of_plans(app, app.clock.today()).await?;
     store::sessions::purge_expired(&app.db, app.clock.source()()).await?;

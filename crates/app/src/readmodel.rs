@@ -158,7 +158,8 @@ fn duty_row(duty: Duty) -> DutyRow {
 
 /// Everybody who may read the case is told what happened, except those who did it.
 fn notices(app: &Shared, desk: &Desk, facts: &[Fact], model: &ReadModel) -> Vec<Notice> {
-    let Some(last) = facts.last() else { return Vec::new() };
+    // A report that the product begins is no news: it stands in My work.
+    let Some(last) = facts.last().filter(|f| !matches!(f.what, FactKind::ReportOpened(_))) else { return Vec::new() };
     let others = model.readers.iter().filter(|(body, role)| (body, *role) != (&last.by.body, last.by.role));
     others
         .map(|(body, role)| Notice {

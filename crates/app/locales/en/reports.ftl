@@ -130,3 +130,6 @@ nation-trend = By quarter
 nation-yearly = Results of the year per body
 nation-yearly-lead = Data for the assessment of bodies: every row of the accepted reports and whether they came in time.
 nation-year = Year
+report-signed-mark = signed in the system on { $on }
+report-evidence-name = Document
+report-evidence-size = Size, bytes

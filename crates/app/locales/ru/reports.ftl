@@ -130,3 +130,6 @@ nation-trend = По кварталам
 nation-yearly = Итоги года по органам
 nation-yearly-lead = Данные для оценки деятельности органов: все строки принятых отчётов и своевременность их представления.
 nation-year = Год
+report-signed-mark = подписано в системе { $on }
+report-evidence-name = Название документа
+report-evidence-size = Размер, байт

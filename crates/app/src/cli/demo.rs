@@ -68,6 +68,7 @@ impl Demo {
             seed(&app).await?;
             if !self.bare {
                 super::stories::tell(&app).await?;
+                super::report_stories::tell(&app).await?;
             }
         }
         if self.seed_only {

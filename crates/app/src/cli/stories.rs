@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Somebody of the demo, by grant.
-type Who = (&'static str, Role);
+pub(super) type Who = (&'static str, Role);
 
 const EXECUTOR: Who = ("justice.executor1", Role::ResponsibleExecutor);
 const SECOND: Who = ("justice.executor2", Role::ResponsibleExecutor);
@@ -22,7 +22,7 @@ const KARAGANDA: Who = ("justice-karaganda.head", Role::ControlObjectHead);
 /// One step of a story: working days to pass before it, who takes it, which, and what is entered besides the sample.
 type Line = (u32, Who, &'static str, Value);
 
-type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+pub(super) type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 /// Fills the demo with cases; the clock ends where it began.
 pub async fn tell(app: &Shared) -> Result<()> {
@@ -142,7 +142,8 @@ async fn take(app: &Shared, procedure: Procedure, case: &str, who: Who, step: &s
     Ok(())
 }
 
-async fn actor(app: &Shared, (user, role): Who) -> Result<Actor> {
+/// The persona as an actor.
+pub(super) async fn actor(app: &Shared, (user, role): Who) -> Result<Actor> {
     let person = store::users::get(&app.db, user).await?.ok_or_else(|| format!("no persona {user}"))?;
     let grants = store::grants::grants_of(&app.db, user, app.clock.today()).await?;
     let grant = grants.into_iter().find(|g| g.role == role).ok_or_else(|| format!("{user} is no {}", role.word()))?;

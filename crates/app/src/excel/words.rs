@@ -3,12 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use law::{
-    ch3_reports::{FormId, form::Columns},
+    ch3_reports::FormId,
     edition::Edition,
     term::Quarter,
 };
 
-use super::layout;
 use crate::words::{Lang, Speaker};
 
 /// What a head says of its column.
@@ -16,6 +15,8 @@ use crate::words::{Lang, Speaker};
 pub(super) enum Heading {
     /// 1 to 3 within the quarter, 0 for the quarter.
     Month(u8),
+    /// «БАРЛЫҒЫ»: the quarter of forms 1-мқ and 2-мқ, the total of the others.
+    All,
     /// `n` or `l`.
     Person(char),
     /// A column of forms 3-мқ and 4-мқ.
@@ -53,8 +54,9 @@ pub(super) fn plain(text: &str) -> String {
     out.trim_end_matches(['.', ':', ';', ',', '_']).to_owned()
 }
 
-const HEADS: [(&str, Heading); 16] = [
-    ("form-all", Heading::Month(0)),
+const HEADS: [(&str, Heading); 17] = [
+    ("form-all", Heading::All),
+    ("form-total", Heading::All),
     ("form-month-1", Heading::Month(1)),
     ("form-month-2", Heading::Month(2)),
     ("form-month-3", Heading::Month(3)),
@@ -117,7 +119,6 @@ impl Known {
         for key in ["form-foot-body", "form-foot-address", "form-foot-executor", "form-foot-head"] {
             self.foot.insert(plain(&words.t(key)));
         }
-        self.heads.insert(plain(&words.t("form-total")), Heading::Result("total"));
     }
 
     /// The rows of a form with this label.
@@ -182,9 +183,4 @@ pub(super) fn quarter_in(text: &str) -> Option<Quarter> {
         None => tokens.iter().find(|t| t.starts_with('q')).and_then(number),
     };
     Quarter::new(year, found?)
-}
-
-/// The columns of a row, in the order of the sheet, that hold its numbers or words.
-pub(super) fn slots(columns: Columns) -> &'static [&'static str] {
-    layout::order(columns)
 }

@@ -3,6 +3,7 @@
 mod act;
 mod event;
 mod plan;
+mod report;
 
 use std::collections::HashMap;
 
@@ -12,6 +13,8 @@ use law::{
     case::{Actor, Capacity, CaseFile, DocumentKind, DocumentRef, Fact, FactKind, actor},
     edition::Law,
 };
+
+pub use report::ReportPress;
 
 use crate::{
     registry::{Named, Registry},

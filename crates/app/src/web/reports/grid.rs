@@ -64,7 +64,6 @@ struct ReportPage {
     remarks: bool,
     frozen: String,
     versioned: Vec<Choice>,
-    edits: i64,
     errors: Vec<FindingLine>,
     warnings: Vec<FindingLine>,
     unfilled: usize,
@@ -145,8 +144,7 @@ pub(super) struct GridCell {
     pub editable: bool,
     pub words: bool,
     pub derived: bool,
-    /// What came from below, and the whole with it.
-    pub below: String,
+    /// The whole with what came from below.
     pub whole: String,
     pub before: String,
     pub wrong: Vec<String>,
@@ -261,7 +259,6 @@ pub async fn page(
             .map(|v| words.with("report-frozen", &[("version", i64::from(v).into())]))
             .unwrap_or_default(),
         versioned: versions.collect(),
-        edits: filled.edits,
         more: errors.len().saturating_sub(MOST),
         errors: errors.into_iter().take(MOST).collect(),
         warnings,
@@ -536,7 +533,6 @@ impl<'a> Painter<'a> {
             editable: input && self.fills,
             words: false,
             derived: !input,
-            below: String::new(),
             whole: if consolidates && input && whole != value { shown(whole) } else { String::new() },
             before: before.into_iter().flatten().collect::<Vec<_>>().join("; "),
             wrong,
