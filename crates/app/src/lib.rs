@@ -5,6 +5,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod door;
+pub mod excel;
 pub mod import;
 pub mod jobs;
 mod limits;

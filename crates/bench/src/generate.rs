@@ -142,6 +142,8 @@ fn commit(case: &CaseFile, world: &World, registry: &Registry) -> Commit {
         number: None,
         idempotency_key: None,
         notices: Vec::new(),
+        frozen: None,
+        accepted: None,
     }
 }
 

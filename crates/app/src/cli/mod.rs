@@ -11,6 +11,7 @@ mod law;
 mod migrate;
 mod plausible;
 mod rebuild;
+mod report;
 mod report_stories;
 mod restore;
 mod serve;
@@ -69,6 +70,9 @@ enum Command {
     /// Take bodies or services from a file into the registry.
     #[command(subcommand)]
     Import(import::Import),
+    /// Report forms as files: templates, checks, import, export.
+    #[command(subcommand)]
+    Report(report::Report),
 }
 
 /// What a command comes to: an exit code, or a sentence on what went wrong.
@@ -105,6 +109,7 @@ async fn wait_for(command: Command, here: &Here) -> Outcome {
         Command::Rebuild(rebuild) => rebuild.run(here).await,
         Command::User(user) => user.run(here).await,
         Command::Import(import) => import.run(here).await,
+        Command::Report(report) => report.run(here).await,
         Command::Deadline(_) | Command::Calendar(_) | Command::Law(_) | Command::Config(_) => Ok(ExitCode::SUCCESS),
     }
 }

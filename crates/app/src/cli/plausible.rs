@@ -27,10 +27,6 @@ impl Dice {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides.max(1)
     }
-
-    pub fn chance(&mut self, percent: u64) -> bool {
-        self.roll(100) < percent
-    }
 }
 
 /// About how many services a body gives in a month, and how many events it holds in a quarter.

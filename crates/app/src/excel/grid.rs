@@ -84,7 +84,7 @@ impl Held {
 
 impl Grid {
     /// The cells of one row from left to right.
-    pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Held)> {
+    pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Held)> + Clone {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), held)| (*column, held))
     }
 

@@ -57,6 +57,11 @@ impl Names {
         taken.then(|| if code.contains(char::is_whitespace) { text } else { code }.to_owned())
     }
 
+    /// Whether this is a service or provider that is known.
+    pub fn knows(&self, text: &str) -> bool {
+        !self.any && self.code(text, None).is_some()
+    }
+
     /// A code, and the words after it: «001 – Анықтама беру – «Е-Әкімдік» АЖ».
     pub fn split(&self, text: &str) -> Option<(String, String)> {
         let separators = [DASH, " - ", " — ", "\n", "; ", ", ", " / "];

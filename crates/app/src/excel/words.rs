@@ -54,6 +54,9 @@ pub(super) fn plain(text: &str) -> String {
     out.trim_end_matches(['.', ':', ';', ',', '_']).to_owned()
 }
 
+/// No label or head is so long, in bytes.
+const LONGEST: usize = 4000;
+
 const HEADS: [(&str, Heading); 17] = [
     ("form-all", Heading::All),
     ("form-total", Heading::All),
@@ -123,17 +126,19 @@ impl Known {
 
     /// The rows of a form with this label.
     pub fn rows(&self, form: FormId, label: &str) -> Vec<usize> {
-        let rows = self.rows.get(&plain(label)).map(Vec::as_slice).unwrap_or_default();
-        rows.iter().filter(|(of, _)| *of == form).map(|(_, at)| *at).collect()
+        self.any(label).iter().filter(|(of, _)| *of == form).map(|(_, at)| *at).collect()
     }
 
     /// Rows of any form with this label.
     pub fn any(&self, label: &str) -> &[(FormId, usize)] {
+        if label.len() > LONGEST {
+            return &[];
+        }
         self.rows.get(&plain(label)).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub fn is_section(&self, text: &str) -> bool {
-        self.sections.contains(&plain(text))
+        text.len() <= LONGEST && self.sections.contains(&plain(text))
     }
 
     pub fn is_placeholder(&self, text: &str) -> bool {
@@ -147,6 +152,9 @@ impl Known {
     }
 
     pub fn heading(&self, text: &str) -> Option<Heading> {
+        if text.len() > LONGEST {
+            return None;
+        }
         let plain = plain(text);
         if let Some(known) = self.heads.get(&plain) {
             return Some(*known);

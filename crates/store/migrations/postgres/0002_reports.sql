@@ -123,6 +123,23 @@ CREATE TABLE report_acceptances (
 );
 CREATE INDEX report_acceptances_quarter ON report_acceptances (quarter, n);
 
+-- A step may wait for several roles and bodies at once.
+CREATE TABLE awaited_by (
+    case_id   TEXT COLLATE "C" NOT NULL REFERENCES cases (id),
+    step      TEXT COLLATE "C" NOT NULL,
+    person    TEXT COLLATE "C" NOT NULL,
+    body      TEXT COLLATE "C" NOT NULL,
+    role      TEXT COLLATE "C" NOT NULL,
+    paragraph BIGINT NOT NULL,
+    last_at   TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (case_id, step, body, role, person)
+);
+INSERT INTO awaited_by (case_id, step, person, body, role, paragraph, last_at)
+    SELECT case_id, step, person, body, role, paragraph, last_at FROM awaited;
+DROP TABLE awaited;
+ALTER TABLE awaited_by RENAME TO awaited;
+CREATE INDEX awaited_list ON awaited (body, role, last_at, case_id, step, person, paragraph);
+
 CREATE TRIGGER report_edits_keep BEFORE UPDATE OR DELETE ON report_edits FOR EACH ROW EXECUTE FUNCTION keep();
 CREATE TRIGGER report_edits_keep_all BEFORE TRUNCATE ON report_edits FOR EACH STATEMENT EXECUTE FUNCTION keep();
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO sapa_app;

@@ -123,5 +123,22 @@ CREATE TABLE report_acceptances (
 );
 CREATE INDEX report_acceptances_quarter ON report_acceptances (quarter, n);
 
+-- A step may wait for several roles and bodies at once.
+CREATE TABLE awaited_by (
+    case_id   TEXT NOT NULL REFERENCES cases (id),
+    step      TEXT NOT NULL,
+    person    TEXT NOT NULL,
+    body      TEXT NOT NULL,
+    role      TEXT NOT NULL,
+    paragraph BIGINT NOT NULL,
+    last_at   TEXT NOT NULL,
+    PRIMARY KEY (case_id, step, body, role, person)
+);
+INSERT INTO awaited_by (case_id, step, person, body, role, paragraph, last_at)
+    SELECT case_id, step, person, body, role, paragraph, last_at FROM awaited;
+DROP TABLE awaited;
+ALTER TABLE awaited_by RENAME TO awaited;
+CREATE INDEX awaited_list ON awaited (body, role, last_at, case_id, step, person, paragraph);
+
 CREATE TRIGGER report_edits_keep_update BEFORE UPDATE ON report_edits BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER report_edits_keep_delete BEFORE DELETE ON report_edits BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -58,7 +58,7 @@ pub(super) const TABLES: &[Table] = &[
         "case_id key rule #paragraph what detail body roles due state ended #late_on_end step takers",
         "case_id, key",
     ),
-    table("awaited", "case_id step person body role #paragraph last_at", "case_id, step, person"),
+    table("awaited", "case_id step person body role #paragraph last_at", "case_id, step, body, role, person"),
     table("blobs", "digest media_type #size *bytes", "digest"),
     table("case_documents", "code #version case_id kind #number on_day data", "code, version"),
     table("document_files", "code #version #copy language digest", "code, version, copy, language"),

@@ -156,6 +156,7 @@ pub fn model(case: &str, seq: u32) -> ReadModel {
         duties: vec![duty()],
         awaited: vec![awaited("a", Role::Leader, None)],
         readers: vec![leader.clone(), leader],
+        report: None,
     }
 }
 
@@ -173,6 +174,8 @@ pub fn step(case: &str, version: u32, prev: &str) -> Commit {
         number: None,
         idempotency_key: None,
         notices: vec![],
+        frozen: None,
+        accepted: None,
         now: at(i64::from(version) + 1),
     }
 }

@@ -2,7 +2,7 @@
 
 use law::ch3_reports::form::Columns;
 
-use super::super::{grid::Held, layout, words::{Heading, Known}};
+use super::super::{grid::{Held, Value}, layout, words::{Heading, Known}};
 
 /// The heads seen last.
 #[derive(Default)]
@@ -18,8 +18,11 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    /// Takes a row into account if it is a row of heads.
-    pub fn row<'a>(&mut self, cells: impl Iterator<Item = (u32, &'a Held)>, known: &Known) -> bool {
+    /// Takes a row into account if it is a row of heads: words, and no number.
+    pub fn row<'a>(&mut self, cells: impl Iterator<Item = (u32, &'a Held)> + Clone, known: &Known) -> bool {
+        if cells.clone().any(|(_, held)| matches!(held.value, Value::Number(_))) {
+            return false;
+        }
         let found: Vec<_> = cells.filter_map(|(at, held)| known.heading(&held.text()).map(|h| (at, h))).collect();
         let alone = |h: &Heading| matches!(h, Heading::Provider | Heading::Service | Heading::System);
         if found.is_empty() || (found.len() == 1 && alone(&found[0].1)) {

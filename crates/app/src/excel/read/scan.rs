@@ -54,6 +54,8 @@ pub(super) struct Scan<'a> {
     inputs: BTreeMap<u32, BTreeSet<u32>>,
     /// A row that was refused: what stands under it is refused with it.
     lost: bool,
+    /// The only row of a form was taken for begun at its head.
+    implied: bool,
     first: Option<u32>,
 }
 
@@ -76,6 +78,7 @@ impl<'a> Scan<'a> {
             seen: BTreeSet::new(),
             inputs: BTreeMap::new(),
             lost: false,
+            implied: false,
             first: None,
         }
     }
@@ -92,6 +95,7 @@ impl<'a> Scan<'a> {
                 // The printed form 4-мқ has lines right under its head.
                 if self.form.rows.len() == 1 && self.heads.provider.is_some() && self.seen.is_empty() {
                     self.begin(0, self.heads.provider.unwrap_or_default(), row);
+                    self.implied = true;
                 }
                 continue;
             }
@@ -123,7 +127,7 @@ impl<'a> Scan<'a> {
     fn row(&mut self, at: usize, row: u32, mark: &Mark) {
         self.number = mark.number.or(self.number);
         let label = mark.label.as_ref().map_or(0, |(column, _)| *column);
-        if self.seen.contains(&at) && !(self.form.rows.len() == 1 && self.sheet.rows[at].lines.is_empty()) {
+        if self.seen.contains(&at) && !std::mem::take(&mut self.implied) {
             self.fault("row-twice", (row, label), self.form.rows[at].number);
             self.lose();
             return;
@@ -178,14 +182,16 @@ impl<'a> Scan<'a> {
     /// A row that is none of the form's by number and label both.
     fn other(&mut self, row: u32, mark: &Mark) {
         let known = self.form.rows.iter().any(|r| mark.numbers.iter().any(|n| n == r.number));
-        let in_table = self.first.is_some() || self.number.is_some();
         let serial = self.form.rows.iter().any(|r| !r.columns.reasons().is_empty());
         let of_this_form = mark.label.as_ref().is_some_and(|(_, label)| !self.known.rows(self.form.id, label).is_empty());
-        if of_this_form || (known && !serial && in_table) {
+        let line = self.current.as_ref().filter(|c| self.form.rows[c.at].lines().is_some());
+        let service = line.is_some_and(|c| self.services.knows(&self.grid.text(row, c.label)));
+        let is_line = line.is_some();
+        if of_this_form || (known && !serial && !service && self.first.is_some()) {
             let at = mark.number.or(mark.label.as_ref().map(|(column, _)| *column)).unwrap_or_default();
             self.fault("row-shifted", (row, at), &self.grid.text(row, at));
             self.lose();
-        } else if self.current.as_ref().is_some_and(|c| self.form.rows[c.at].lines().is_some()) {
+        } else if is_line {
             self.line(row);
         } else if !self.lost && self.first.is_some() {
             let number = mark.number.filter(|_| !serial).map(|at| (row, at));
