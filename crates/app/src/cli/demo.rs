@@ -34,6 +34,12 @@ pub struct Demo {
     /// Only bodies, services and people: no cases.
     #[arg(long)]
     bare: bool,
+    /// Make an invented nation-year instead: some three thousand bodies with four quarters of reports.
+    #[arg(long)]
+    nation: bool,
+    /// The year of the nation.
+    #[arg(long, default_value_t = 2025)]
+    year: i16,
 }
 
 #[derive(Deserialize)]
@@ -66,7 +72,9 @@ impl Demo {
         let app = serve::start(config, outside).await?;
         if store::bodies::all_bodies(&app.db).await?.is_empty() {
             seed(&app).await?;
-            if !self.bare {
+            if self.nation {
+                super::nation::make(&app, self.year).await?;
+            } else if !self.bare {
                 super::stories::tell(&app).await?;
                 super::report_stories::tell(&app).await?;
             }

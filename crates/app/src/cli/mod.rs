@@ -9,6 +9,7 @@ mod here;
 mod import;
 mod law;
 mod migrate;
+mod nation;
 mod plausible;
 mod rebuild;
 mod report;

@@ -3,6 +3,7 @@
 mod cell;
 mod export;
 mod grid;
+mod import;
 mod nation;
 mod note;
 mod save;
@@ -56,6 +57,8 @@ pub fn routes() -> Router<Shared> {
         .route("/reports/{case}/remark", post(save::remark))
         .route("/reports/{case}/cell", get(cell::page))
         .route("/reports/{case}/note", get(note::form).post(note::save))
+        .route("/reports/{case}/import", get(import::form).post(import::dry_run))
+        .route("/reports/{case}/import/confirm", post(import::confirm))
         .route("/reports/{case}/versions", get(versions::page))
         .route("/reports/{case}/export/{file}", get(export::file))
 }
@@ -217,7 +220,7 @@ async fn page(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         .filter(|m| asked.territory.is_empty() || territory(m) == asked.territory)
         .filter(|m| asked.kind.is_empty() || kind(m) == asked.kind)
         .collect();
-    let late = |m: &ReportMeta| m.first_submitted.unwrap_or(today) > m.due;
+    let late = |m: &ReportMeta| m.first_submitted.is_some_and(|d| d > m.due);
     let of_state = |word: &str| {
         others.iter().filter(|m| if word == "late" { late(m) } else { state(m, today) == word }).count()
     };

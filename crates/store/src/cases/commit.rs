@@ -109,6 +109,8 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
         let current_version = u32::try_from(number(tx, current).await?).unwrap_or(u32::MAX);
         return Err(CommitError::Stale { current_version });
     };
+    journal::append(tx, &case.id, *before, facts).await?;
+    model.replace(tx).await?;
     if let Some(frozen) = &commit.frozen {
         if !cells::unchanged(tx, &case.id, frozen.edits).await? {
             return Err(CommitError::Stale { current_version: *before });
@@ -117,8 +119,6 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
             blobs::put_in(tx, versions::MEDIA_TYPE, text.as_bytes()).await?;
         }
     }
-    journal::append(tx, &case.id, *before, facts).await?;
-    model.replace(tx).await?;
     if let Some(claim) = &commit.number
         && !numbers::claim(tx, claim).await?
     {

@@ -273,6 +273,24 @@ impl Desk<'_> {
     }
 }
 
+/// Puts a sheet into a report that has no cells yet, without a history: for invented data.
+pub async fn put_sheet(db: &Db, case: &str, sheet: &Sheet) -> Result<()> {
+    let mut tx = db.write().await?;
+    for (row, cells) in sheet.definition().rows.iter().zip(&sheet.rows) {
+        for key in cells.lines.keys() {
+            let query = sql("INSERT INTO report_lines (case_id, row_no, line) VALUES ($1, $2, $3)");
+            run(&mut tx, bind!(query; case.to_owned(), row.number, key.word())).await?;
+        }
+    }
+    let filled = sheet.entered().filter(|(_, cell)| cell.filled());
+    for (place, cell) in filled {
+        let query = sql("INSERT INTO report_cells (case_id, row_no, line, col, value, n) VALUES ($1, $2, $3, $4, $5, 0)");
+        run(&mut tx, bind!(query; case.to_owned(), place.row, place.line, place.column, cell.to_string())).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Locks the cells as the caller has read them; false if they have changed since.
 pub(crate) async fn unchanged(tx: &mut AnyConnection, case: &str, edits: i64) -> Result<bool> {
     let query = sql("UPDATE reports SET edits = edits WHERE case_id = $1 AND edits = $2");

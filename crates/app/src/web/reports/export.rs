@@ -15,7 +15,9 @@ use crate::{
     door,
     paper::{ReportPress, lang_of},
     reports::{self, labels::Labels},
+    registry::Registry,
     web::{error::Failure, files::attachment, page::Visitor},
+    words::Lang,
 };
 
 /// A table to be sent as a file.
@@ -110,9 +112,33 @@ pub async fn file(
             let lines = cells(&labels, &filled.whole);
             table_file(&file, Sorted { name, header: header.into(), lines })
         }
+        "report.xlsx" => {
+            let sheet = if filled.version.is_none() { &filled.own } else { &filled.whole };
+            let lang = visitor.words.lang;
+            let named = |(code, names): (&String, &store::Words)| (code.clone(), names.get(lang.code()).to_owned());
+            let mut services: Vec<_> = registry.services.iter().map(|(c, s)| named((c, &s.name))).collect();
+            let mut providers: Vec<_> = registry.bodies.iter().map(|(c, b)| named((c, &b.name))).collect();
+            services.sort_by(|a, b| a.1.cmp(&b.1));
+            providers.sort_by(|a, b| a.1.cmp(&b.1));
+            let head = head(&registry, &meta.body, lang);
+            let bytes = crate::excel::write(&labels, Some(&head), sheet, &services, &providers)
+                .map_err(|e| Failure::Internal(e.to_string()))?;
+            Ok(attachment(&format!("{name}.xlsx"), XLSX, bytes))
+        }
         "report-kk.pdf" => pdf(&app, &opened, &filled, documents::Language::Kk, &name).await,
         "report-ru.pdf" => pdf(&app, &opened, &filled, documents::Language::Ru, &name).await,
         _ => Err(Failure::NotFound),
+    }
+}
+
+/// Whose report it is.
+pub(super) fn head(registry: &Registry, body: &str, lang: Lang) -> crate::excel::Head {
+    crate::excel::Head {
+        id: body.to_owned(),
+        bin: registry.bin(body),
+        name: registry.name(body, lang),
+        address: registry.address(body, lang),
+        ..Default::default()
     }
 }
 
