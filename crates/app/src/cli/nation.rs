@@ -198,7 +198,7 @@ impl<'a> Life<'a> {
     }
 
     fn live(mut self, route: &Route, fate: Fate, review: &Review) -> Result<CaseFile> {
-        let product = opening::product(&self.case.body);
+        let product = opening::product(self.app, &self.case.body);
         let opening = json!({ "form": route.form, "quarter": self.quarter });
         self.take("open-report", &product, opening, None)?;
         if fate == Fate::Missing {

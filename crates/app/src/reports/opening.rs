@@ -10,13 +10,14 @@ use serde_json::json;
 use crate::{
     app::Shared,
     door::{self, Request, Trouble},
+    words::Lang,
 };
 
 /// The product itself, for a body.
-pub fn product(body: &str) -> Actor {
+pub fn product(app: &Shared, body: &str) -> Actor {
     Actor {
         user: String::new(),
-        name: "Сапа".into(),
+        name: app.words.speaker(Lang::Kk).t("ui-product"),
         position: String::new(),
         body: body.to_owned(),
         role: Role::ReportExecutor,
@@ -40,7 +41,7 @@ pub async fn begin_quarter(app: &Shared, quarter: Quarter) -> Result<usize, Trou
     let registry = app.registry();
     for (body, route) in owed(&registry.tree, quarter) {
         if !there.contains(&case_id(&body, route.form, quarter)) {
-            begin(app, &product(&body), route.form, quarter).await?;
+            begin(app, &product(app, &body), route.form, quarter).await?;
             begun += 1;
         }
     }

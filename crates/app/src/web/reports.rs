@@ -7,6 +7,7 @@ mod import;
 mod nation;
 mod note;
 mod save;
+mod talk;
 mod versions;
 
 use std::collections::BTreeMap;
@@ -53,8 +54,8 @@ pub fn routes() -> Router<Shared> {
         .route("/reports/{case}/lines", post(save::lines))
         .route("/reports/{case}/dashes", post(save::dashes))
         .route("/reports/{case}/figures", post(save::figures))
-        .route("/reports/{case}/comment", post(save::comment))
-        .route("/reports/{case}/remark", post(save::remark))
+        .route("/reports/{case}/comment", post(talk::comment))
+        .route("/reports/{case}/remark", post(talk::remark))
         .route("/reports/{case}/cell", get(cell::page))
         .route("/reports/{case}/note", get(note::form).post(note::save))
         .route("/reports/{case}/import", get(import::form).post(import::dry_run))

@@ -10,7 +10,7 @@ use axum::{
 use law::ch3_reports::checks::{Check, Kind};
 use store::reports::cells::{in_hand, save};
 
-use super::{Opened, export::head, open, title};
+use super::{Opened, export::head, save::filling, title};
 use crate::{
     app::Shared,
     door,
@@ -71,11 +71,6 @@ struct Shown {
     lines: usize,
     digest: String,
     tried: bool,
-}
-
-async fn filling(app: &Shared, visitor: &Visitor, case: &str) -> Result<Opened, Failure> {
-    let opened = open(app, visitor, case).await?;
-    if opened.fills { Ok(opened) } else { Err(Failure::Forbidden) }
 }
 
 pub async fn form(

@@ -13,16 +13,12 @@ use law::ch3_reports::{
     Cell, Place, Sheet,
     checks::{Check, Kind, Stated, stated},
     form::Lines,
-    report::{Comment, Remark},
     sheet::LineKey,
 };
 use serde::Serialize;
 use store::{
     StoreError,
-    reports::{
-        cells::{Change, Edit, Saved, save},
-        talk,
-    },
+    reports::cells::{Change, Edit, Saved, save},
 };
 
 use super::{
@@ -77,12 +73,12 @@ struct Conflict {
 }
 
 /// The report, if this person may fill it now.
-async fn filling(app: &Shared, visitor: &Visitor, case: &str) -> Result<Opened, Failure> {
+pub(super) async fn filling(app: &Shared, visitor: &Visitor, case: &str) -> Result<Opened, Failure> {
     let opened = open(app, visitor, case).await?;
     if opened.fills { Ok(opened) } else { Err(Failure::Forbidden) }
 }
 
-fn failure(error: StoreError) -> Failure {
+pub(super) fn failure(error: StoreError) -> Failure {
     match error {
         StoreError::NotFound(_) => Failure::NotFound,
         StoreError::Closed => Failure::Closed,
@@ -94,7 +90,7 @@ fn wants_data(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.starts_with("application/json"))
 }
 
-fn back(case: &str, posted: &Posted) -> Response {
+pub(super) fn back(case: &str, posted: &Posted) -> Response {
     let section: usize = posted.get("section").parse().unwrap_or(1);
     Redirect::to(&format!("/reports/{case}?section={section}")).into_response()
 }
@@ -360,43 +356,5 @@ pub async fn figures(
         save(&app.db, &viewer, &case, &edit, app.clock.now()).await.map_err(failure)?;
     }
     visitor.say_next(visitor.words.with("report-figures-done", &[("count", count.into())])).await?;
-    Ok(back(&case, &posted))
-}
-
-/// What the executor says to a warning.
-pub async fn comment(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Path(case): Path<String>,
-    posted: Posted,
-) -> Result<Response, Failure> {
-    let opened = filling(&app, &visitor, &case).await?;
-    let viewer = door::viewer(&app, &opened.desk.actor);
-    let said = Comment { key: posted.get("key").to_owned(), text: posted.get("text").trim().chars().take(2000).collect() };
-    talk::comment(&app.db, &viewer, &case, &said, app.clock.now()).await.map_err(failure)?;
-    visitor.say_next("report-saved").await?;
-    Ok(back(&case, &posted))
-}
-
-/// What the receiving side has to say to a cell.
-pub async fn remark(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Path(case): Path<String>,
-    posted: Posted,
-) -> Result<Response, Failure> {
-    let opened = open(&app, &visitor, &case).await?;
-    if !opened.remarks {
-        return Err(Failure::Forbidden);
-    }
-    let place = Place::new(posted.get("row"), posted.get("line"), posted.get("column"));
-    let known = law::ch3_reports::Sheet::blank(opened.meta.form, opened.meta.quarter).row(&place.row).is_some();
-    let remark = Remark {
-        place: Some(place).filter(|_| known),
-        text: posted.get("text").trim().chars().take(2000).collect(),
-    };
-    let viewer = door::viewer(&app, &opened.desk.actor);
-    talk::remark(&app.db, &viewer, &case, &remark, app.clock.now()).await.map_err(failure)?;
-    visitor.say_next("report-remark-kept").await?;
     Ok(back(&case, &posted))
 }
