@@ -8,8 +8,9 @@ let executor;
 const REPORT = "/reports/1-mq-2026-q3-min-justice";
 
 before(async () => {
-  sapa = await start();
+  sapa = await start({}, { cases: true });
   executor = await Person.signIn(sapa, "justice.report", "report-executor");
+  executor.page.context().setDefaultTimeout(20_000);
 });
 after(async () => { await sapa?.stop(); });
 
@@ -21,7 +22,6 @@ const press = (person, ...keys) => keys.reduce((done, key) => done.then(() => pe
 
 /** Everything that was typed has been answered. */
 async function saved(person) {
-  await person.page.waitForTimeout(450);
   await person.page.locator('[data-saved][data-state="saved"]').waitFor();
 }
 
@@ -81,10 +81,10 @@ test("arrows, Enter, Home, End and Escape go where a spreadsheet's go", async ()
   await press(executor, "Escape");
   assert.equal(await cell(executor, "1.1!!m1").inputValue(), "12", "Escape brings back what stood there");
   // Within a number the arrows stay in it.
-  await press(executor, "ArrowLeft");
-  assert.equal(await here(executor), "c!1.1!!m1");
-  await press(executor, "End", "ArrowLeft");
-  assert.equal(await here(executor), "c!1.1!!m1");
+  await press(executor, "ArrowDown", "5", "6", "ArrowLeft", "ArrowLeft");
+  assert.equal(await here(executor), "c!1.2!!m1");
+  await press(executor, "Escape", "Home");
+  assert.equal(await here(executor), "c!1.2!!m1");
 });
 
 test("«-» is one key, and goes on", async () => {
@@ -134,6 +134,8 @@ test("a block is chosen, copied, cut and emptied", async () => {
   assert.equal(await cell(executor, "1.2!!m2").inputValue(), "5");
   await cell(executor, "3.1!!m1").focus();
   await paste(executor, "1\t2\n3\t4");
+  await saved(executor);
+  assert.equal((await held(executor))("3.2!!m2"), "4");
   await executor.page.locator('[data-cell="3.1!!m1"]').hover();
   await executor.page.mouse.down();
   await executor.page.locator('[data-cell="3.2!!m2"]').hover();
@@ -201,7 +203,6 @@ test("while the line is lost nothing is, and it is saved when it is back", async
   await press(executor, "Enter");
   assert.equal(await cell(executor, "6!!m1").inputValue(), "21");
   await context.setOffline(false);
-  await executor.page.locator('[data-saved][data-state="saved"]').waitFor();
   await saved(executor);
   const now = await held(executor);
   assert.equal(now("6!!m1"), "21");
@@ -240,6 +241,42 @@ test("without a script a section is filled, saved, and its lines come and go", a
   await plain.page.waitForLoadState();
   assert.equal(await plain.page.locator(".is-line").count(), 0);
   await plain.page.context().close();
+});
+
+test("what came from below stands beside one's own number and follows it", async () => {
+  const oblast = await Person.signIn(sapa, "akmola.report", "report-executor");
+  await oblast.go("/reports/2-mq-2026-q3-akimat-akmola");
+  const sum = oblast.page.locator('[data-cell="1.1!!m2"] .sapa-grid__sum');
+  const below = Number(await sum.textContent());
+  assert.ok(below > 0);
+  await cell(oblast, "1.1!!m2").focus();
+  await oblast.page.keyboard.type("5");
+  await press(oblast, "Enter");
+  await saved(oblast);
+  assert.equal(await sum.textContent(), String(below + 5));
+  assert.equal(await shown(oblast, "1.1!!q").textContent(), String(below + 5));
+  await oblast.look("report-with-parts");
+  await oblast.go("/reports/2-mq-2026-q3-akimat-akmola-district-arshaly");
+  assert.equal(await oblast.page.locator(".sapa-grid__input").count(), 0, "what is accepted is only read");
+  await oblast.look("report-accepted");
+  await oblast.page.context().close();
+});
+
+test("the reasons of form 4-мқ are words, and its line has them", async () => {
+  const person = await Person.signIn(sapa, "digital.report", "report-executor");
+  await person.go("/reports/4-mq-2026-q3-min-digital");
+  const first = (list) => person.page.locator(`#${list} option`).first().getAttribute("value");
+  await person.page.locator("form.sapa-add-line [name=service]").fill(await first("services"));
+  await person.page.locator("form.sapa-add-line [name=with]").fill(await first("providers"));
+  await person.page.locator("form.sapa-add-line button").click();
+  await person.page.waitForLoadState();
+  await person.page.locator(".is-line .sapa-grid__input").first().focus();
+  await paste(person, "100\t4\t-\tҚұжаттар толық емес");
+  await saved(person);
+  assert.equal(await person.page.locator('.is-line [data-column="refused-reason"] input').inputValue(), "Құжаттар толық емес");
+  assert.equal(await shown(person, "1!!total").textContent(), "100");
+  await person.look("report-4-mq");
+  await person.page.context().close();
 });
 
 test("every page of a report is whole at both widths, in each language", async () => {

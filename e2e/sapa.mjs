@@ -94,7 +94,7 @@ export class Person {
     await this.button().click();
     await this.page.waitForLoadState();
     if (expect === "done") {
-      assert.match(this.page.url(), /\/cases\/[0-9a-z]+$/, `the step was taken; instead: ${await this.trouble()}`);
+      assert.match(this.page.url(), /\/cases\/[0-9a-z-]+$/, `the step was taken; instead: ${await this.trouble()}`);
     } else if (expect instanceof RegExp) {
       assert.match(await this.trouble(), expect, `refused on ${before}`);
       for (const [name, value] of Object.entries(answers)) await this.kept(name, value);

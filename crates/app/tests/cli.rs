@@ -24,6 +24,8 @@ mod people;
 mod proof;
 #[path = "cli/registry.rs"]
 mod registry;
+#[path = "cli/report.rs"]
+mod report;
 
 /// What a command said.
 struct Said {

@@ -5,7 +5,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use law::ch3_reports::{Cell, FormId, Sheet, form::Lines, sheet::{Line, LineKey}};
+use law::ch3_reports::{
+    Cell, FormId, Sheet,
+    form::Lines,
+    sheet::{Line, LineKey},
+};
 use sapa::{
     excel::{self, Expect},
     registry::Registry,
@@ -136,7 +140,13 @@ fn sheet(form: FormId, dice: &mut Dice) -> Sheet {
 
 fn written(words: &Speaker, sheet: &Sheet) -> Result<Vec<u8>, excel::NotWritten> {
     let registry = Registry::default();
-    excel::write(&Labels { words, registry: &registry, form: sheet.form, quarter: sheet.quarter }, None, sheet, &[], &[])
+    excel::write(
+        &Labels { words, registry: &registry, form: sheet.form, quarter: sheet.quarter },
+        None,
+        sheet,
+        &[],
+        &[],
+    )
 }
 
 #[test]

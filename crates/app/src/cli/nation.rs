@@ -22,9 +22,8 @@ use law::{
 use serde_json::{Value, json};
 use store::{
     blobs::digest,
-    cases::{Commit, Frozen},
+    cases::{Commit, Frozen, commit_reports},
     journal::SealedFact,
-    reports::cells,
 };
 
 use super::{
@@ -86,15 +85,22 @@ async fn quarter_of(app: &Shared, quarter: Quarter) -> Result<usize> {
     all.sort_by_key(|(body, route)| (std::cmp::Reverse(registry.tree.above(body).count()), route.form, body.clone()));
     let mut accepted: HashMap<(FormId, String), Accepted> = HashMap::new();
     let mut made = 0;
+    let mut batch = Vec::new();
     for (body, route) in all {
         if store::reports::board::of(&app.db, &body, route.form, quarter).await?.is_some() {
             continue;
         }
-        if let Some(whole) = one(app, &body, &route, quarter, &accepted).await? {
+        let (commit, own, whole) = one(app, &body, &route, quarter, &accepted)?;
+        batch.push((commit, own));
+        if let Some(whole) = whole {
             accepted.insert((route.form, body), whole);
         }
         made += 1;
+        if batch.len() == 100 {
+            commit_reports(&app.db, &std::mem::take(&mut batch)).await?;
+        }
     }
+    commit_reports(&app.db, &batch).await?;
     Ok(made)
 }
 
@@ -110,13 +116,14 @@ fn figures(app: &Shared, body: &str, form: FormId, quarter: Quarter) -> Result<S
     })
 }
 
-async fn one(
+/// A report's whole life: what is written of it, what its body entered, and the whole if it was accepted.
+fn one(
     app: &Shared,
     body: &str,
     route: &Route,
     quarter: Quarter,
     accepted: &HashMap<(FormId, String), Accepted>,
-) -> Result<Option<Accepted>> {
+) -> Result<(Commit, Sheet, Option<Accepted>)> {
     let registry = app.registry();
     let law = app.law();
     let below = children(&registry.tree, body, route.form, quarter.last_day());
@@ -162,12 +169,8 @@ async fn one(
         now: model.case.last_at,
         model,
     };
-    store::cases::commit(&app.db, commit).await?;
-    cells::put_sheet(&app.db, &case.id, &own).await?;
-    Ok(version.map(|version| Accepted {
-        part: Part { case: case.id.clone(), body: body.to_owned(), version, whole: review.whole.clone() },
-        whole,
-    }))
+    let part = |version| Part { case: case.id.clone(), body: body.to_owned(), version, whole: review.whole.clone() };
+    Ok((commit, own, version.map(|version| Accepted { part: part(version), whole })))
 }
 
 /// The life of one report, day by day.

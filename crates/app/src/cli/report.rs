@@ -74,7 +74,8 @@ fn head(registry: &Registry, row: &BodyRow, lang: Lang) -> Head {
 /// Services by code with their names in these languages.
 fn services(registry: &Registry, languages: &[Lang]) -> Vec<Named> {
     let named = |code: &String| languages.iter().map(|lang| (code.clone(), registry.service(code, *lang))).collect();
-    let mut services: Vec<Named> = registry.services.keys().flat_map(|code: &String| -> Vec<Named> { named(code) }).collect();
+    let mut services: Vec<Named> =
+        registry.services.keys().flat_map(|code: &String| -> Vec<Named> { named(code) }).collect();
     services.sort();
     services
 }
@@ -82,7 +83,8 @@ fn services(registry: &Registry, languages: &[Lang]) -> Vec<Named> {
 /// Bodies that may stand as providers, the same way.
 fn providers(registry: &Registry, languages: &[Lang]) -> Vec<Named> {
     let named = |id: &String| languages.iter().map(|lang| (id.clone(), registry.name(id, *lang))).collect();
-    let mut providers: Vec<Named> = registry.bodies.keys().flat_map(|id: &String| -> Vec<Named> { named(id) }).collect();
+    let mut providers: Vec<Named> =
+        registry.bodies.keys().flat_map(|id: &String| -> Vec<Named> { named(id) }).collect();
     providers.sort();
     providers
 }

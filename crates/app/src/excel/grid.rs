@@ -5,14 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::{ToSpan, civil::date};
 
 use super::{
-    Fault,
-    layout,
-    parts::{Node, Parts, Xml, attribute, is, reaches_outside, unmasked},
+    Fault, layout,
+    parts::{Node, Parts, Xml, attribute, ends, is, reaches_outside, unmasked},
     unpack::{broken, too_large},
 };
 
 /// Of all sheets together.
-const MOST_CELLS: usize = 300_000;
+const MOST_CELLS: usize = 200_000;
 const MOST_TEXT: usize = 24 << 20;
 const MOST_MERGED: usize = 20_000;
 /// No cell of a spreadsheet holds more.
@@ -107,7 +106,7 @@ impl Grid {
         while let Some(node) = xml.next()? {
             let tag = match node {
                 Node::Open(tag) => tag,
-                Node::Close(tag) if tag == "row" => {
+                Node::Close(tag) if ends(&tag, "row") => {
                     (row, column) = (row.saturating_add(1), 0);
                     continue;
                 }
@@ -115,14 +114,19 @@ impl Grid {
             };
             if is(&tag, "row") {
                 if let Some(number) = attribute(&tag, "r") {
-                    row = number.parse::<u32>().ok().filter(|r| (1..=1_048_576).contains(r)).ok_or_else(|| broken(&number))? - 1;
+                    row = number
+                        .parse::<u32>()
+                        .ok()
+                        .filter(|r| (1..=1_048_576).contains(r))
+                        .ok_or_else(|| broken(&number))?
+                        - 1;
                 }
             } else if is(&tag, "c") {
                 if let Some(address) = attribute(&tag, "r") {
                     (row, column) = layout::place(&address).ok_or_else(|| broken(&address))?;
                 }
                 let raw = Raw::read(&mut xml)?;
-                let (kind, style) = (attribute(&tag, "t"), attribute(&tag, "s"));
+                let [kind, style] = ["t", "s"].map(|name| attribute(&tag, name));
                 let outside = raw.outside(parts, &mut shared);
                 if let Some(value) = raw.value(kind.as_deref(), style.as_deref(), parts)? {
                     allowance.take(if let Value::Text(text) = &value { text.len() } else { 0 })?;
@@ -132,7 +136,9 @@ impl Grid {
             } else if is(&tag, "mergeCell") {
                 let ends = attribute(&tag, "ref").unwrap_or_default();
                 let (from, to) = ends.split_once(':').unwrap_or((&ends, &ends));
-                let (Some(from), Some(to)) = (layout::place(from), layout::place(to)) else { return Err(broken(&ends)) };
+                let (Some(from), Some(to)) = (layout::place(from), layout::place(to)) else {
+                    return Err(broken(&ends));
+                };
                 grid.merged.push(Region { from, to });
                 if grid.merged.len() > MOST_MERGED {
                     return Err(too_large(grid.merged.len().to_string()));
@@ -179,7 +185,7 @@ impl Raw {
                     "f" => raw.formula.get_or_insert_default().push_str(&text),
                     _ => {}
                 },
-                Node::Close(tag) => match tag.as_str() {
+                Node::Close(tag) => match tag.local_name().as_ref() {
                     "c" => return Ok(raw),
                     "rPh" => reading = false,
                     "v" | "t" | "f" => within = "",

@@ -23,7 +23,8 @@ impl Names {
     /// The known ones; otherwise those of the file.
     pub fn new(known: Option<&[Named]>, of_file: &[Named]) -> Self {
         let list = known.unwrap_or(of_file);
-        let mut names = Self { any: known.is_none() && list.is_empty(), codes: HashSet::new(), by_name: HashMap::new() };
+        let mut names =
+            Self { any: known.is_none() && list.is_empty(), codes: HashSet::new(), by_name: HashMap::new() };
         // Names as the file shows them count for codes that are known.
         let codes: HashSet<&str> = list.iter().map(|(code, _)| code.as_str()).collect();
         for named in list.iter().chain(of_file).filter(|(code, _)| codes.contains(code.as_str())) {

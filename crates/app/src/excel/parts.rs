@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use quick_xml::{
     Reader, XmlVersion,
     escape::resolve_predefined_entity,
-    events::{BytesStart, Event},
+    events::{BytesEnd, BytesStart, Event},
 };
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     unpack::{Package, broken, too_large},
 };
 
-const MOST_STRINGS: usize = 300_000;
+const MOST_STRINGS: usize = 200_000;
 const MOST_SHEETS: usize = 60;
 
 /// The parts, ready to read sheets with.
@@ -37,7 +37,7 @@ pub(super) struct Xml<'a>(Reader<&'a [u8]>);
 
 pub(super) enum Node<'a> {
     Open(BytesStart<'a>),
-    Close(String),
+    Close(BytesEnd<'a>),
     Words(String),
 }
 
@@ -52,7 +52,7 @@ impl<'a> Xml<'a> {
         loop {
             let node = match self.0.read_event().map_err(broken)? {
                 Event::Start(tag) => Node::Open(tag),
-                Event::End(tag) => Node::Close(tag.local_name().as_ref().to_owned()),
+                Event::End(tag) => Node::Close(tag),
                 Event::Text(text) => Node::Words(text.xml10_content().into_owned()),
                 Event::CData(text) => Node::Words(text.xml10_content().into_owned()),
                 Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(broken)? {
@@ -75,6 +75,10 @@ pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
 }
 
 pub(super) fn is(tag: &BytesStart, name: &str) -> bool {
+    tag.local_name().as_ref() == name
+}
+
+pub(super) fn ends(tag: &BytesEnd, name: &str) -> bool {
     tag.local_name().as_ref() == name
 }
 
@@ -126,7 +130,7 @@ impl Parts {
                     formula.clear();
                 }
                 Node::Words(text) if name.is_some() => formula.push_str(&text),
-                Node::Close(tag) if tag == "definedName" => {
+                Node::Close(tag) if ends(&tag, "definedName") => {
                     if let Some(name) = name.take().filter(|_| reaches_outside(&formula)) {
                         self.outside.insert(name.to_lowercase());
                     }
@@ -184,7 +188,7 @@ fn strings(text: &str) -> Result<Vec<String>, Fault> {
             Node::Open(tag) if is(&tag, "t") => inside = !reading,
             Node::Open(tag) if is(&tag, "rPh") => reading = true,
             Node::Words(text) if inside => word.push_str(&text),
-            Node::Close(tag) => match tag.as_str() {
+            Node::Close(tag) => match tag.local_name().as_ref() {
                 "t" => inside = false,
                 "rPh" => reading = false,
                 "si" => found.push(unmasked(&std::mem::take(&mut word))),
@@ -214,7 +218,7 @@ fn days(text: &str) -> Result<Vec<bool>, Fault> {
                 let usual = || matches!(id.parse(), Ok(14..=22 | 27..=36 | 45..=47 | 50..=58));
                 found.push(own.get(&id).copied().unwrap_or_else(usual));
             }
-            Node::Close(tag) if tag == "cellXfs" => inside = false,
+            Node::Close(tag) if ends(&tag, "cellXfs") => inside = false,
             _ => {}
         }
     }

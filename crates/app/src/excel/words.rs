@@ -2,11 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use law::{
-    ch3_reports::FormId,
-    edition::Edition,
-    term::Quarter,
-};
+use law::{ch3_reports::FormId, edition::Edition, term::Quarter};
 
 use crate::words::{Lang, Speaker};
 
@@ -43,7 +39,9 @@ pub(super) struct Known {
 pub(super) fn plain(text: &str) -> String {
     let sign = |c: char| match c {
         c if c.is_whitespace() => None,
-        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '\'' | '‘' | '’' | '`' | '\u{ad}' | '\u{200b}' | '\u{feff}' => None,
+        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '\'' | '‘' | '’' | '`' | '\u{ad}' | '\u{200b}' | '\u{feff}' => {
+            None
+        }
         '–' | '—' | '−' | '‑' => Some('-'),
         'ё' => Some('е'),
         'i' => Some('і'),
@@ -159,10 +157,22 @@ impl Known {
         if let Some(known) = self.heads.get(&plain) {
             return Some(*known);
         }
-        // «шілде 2026», «тамыз (жеке тұлға)» are no heads of ours; a year after a month is let pass.
+        if is_quarter(&plain) {
+            return Some(Heading::Month(0));
+        }
+        // «шілде 2026»: a year after a month is let pass.
         let month = plain.trim_end_matches(|c: char| c.is_ascii_digit() || c == 'ж' || c == 'г' || c == '.');
         self.heads.get(month).copied().filter(|h| matches!(h, Heading::Month(_)))
     }
+}
+
+/// «3-тоқсан», «за III квартал»: a quarter without its year, however it is numbered.
+fn is_quarter(plain: &str) -> bool {
+    let words = ["тоқсан", "токсан", "квартал", "quarter"];
+    let Some((before, after)) = words.iter().find_map(|word| plain.split_once(word)) else { return false };
+    let number = |c: char| matches!(c, '1'..='4' | 'і' | 'v' | '-' | '_' | '.');
+    let rest = [before, after].map(|part| part.trim_matches(number));
+    matches!(rest, ["" | "за" | "for" | "ші", "" | "бойынша"])
 }
 
 /// The quarter that a text names with its year: «2026 жылғы 3 тоқсан», «III квартал 2026 года», «2026-Q3».

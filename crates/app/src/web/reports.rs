@@ -4,7 +4,7 @@ mod cell;
 mod export;
 mod grid;
 mod import;
-mod nation;
+pub(in crate::web) mod nation;
 mod note;
 mod save;
 mod talk;
@@ -161,7 +161,7 @@ struct Group {
 }
 
 /// What the board calls the state of a report.
-fn state(meta: &ReportMeta, today: Date) -> &'static str {
+pub(in crate::web) fn state(meta: &ReportMeta, today: Date) -> &'static str {
     match meta.stage {
         Stage::Accepted | Stage::CorrectionAsked => "accepted",
         Stage::Submitted => "submitted",

@@ -158,7 +158,7 @@ class Grid {
       case "ArrowUp": {
         const step = event.key === "ArrowDown" ? 1 : -1;
         if (shift) this.block.stretch(cell, step, 0);
-        else this.went(this.table.along(cell, step));
+        else this.go(this.table.along(cell, step));
         return true;
       }
       case "ArrowLeft":
@@ -190,7 +190,7 @@ class Grid {
 
   private went(cell: Filled | undefined): boolean {
     this.go(cell);
-    return true;
+    return cell !== undefined;
   }
 
   private fill(text: string): boolean {
@@ -275,7 +275,7 @@ class Grid {
     const lines = cell.words && !text.includes("\t");
     if (!this.block.chosen && (single || lines)) return;
     event.preventDefault();
-    const corner = this.block.chosen ? this.block.cells[0] : cell;
+    const corner = this.block.corner ?? cell;
     this.put(single ? this.block.cells.map((one) => [one, rows[0][0].trim()]) : placed(this.table, corner, rows), "paste");
     this.block.clear();
     cell.input.select();
@@ -297,8 +297,8 @@ class Grid {
   private follow(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
     if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const inside = link.origin !== window.location.origin || link.target === "_blank" || link.getAttribute("href")?.startsWith("#");
-    if (inside || !this.saver.waiting) return;
+    const stays = link.origin !== window.location.origin || link.target === "_blank" || link.getAttribute("href")?.startsWith("#");
+    if (stays || !this.saver.waiting) return;
     event.preventDefault();
     void this.open(link.href);
   }

@@ -2,7 +2,10 @@
 
 use law::ch3_reports::{cell::NotACell, checks::Check};
 
-use super::{draft::{Put, address, text}, *};
+use super::{
+    draft::{Put, address, text},
+    *,
+};
 
 fn draft(form: FormId, numbers: &[&str]) -> Draft {
     Draft::new(&filled(form, numbers), Lang::Kk, (0, 0))
@@ -66,11 +69,10 @@ fn rows_missing_twice_shifted_and_unknown_are_named() {
 
     let mut missing = whole.clone();
     missing.remove_row(rows["5"]);
-    assert_eq!(read(&missing.bytes()).unwrap().faults, [Fault {
-        code: "row-missing",
-        address: String::new(),
-        value: "5".into()
-    }]);
+    assert_eq!(
+        read(&missing.bytes()).unwrap().faults,
+        [Fault { code: "row-missing", address: String::new(), value: "5".into() }]
+    );
 
     let mut twice = whole.clone();
     for column in 0..7 {

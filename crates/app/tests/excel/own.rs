@@ -1,18 +1,16 @@
 //! The old way of working: a body's own workbook with the labels of the form.
 
-use super::{draft::{Put, text}, *};
-
-/// Systems that a person would write.
-fn tidy(form: FormId, seed: u64) -> Sheet {
-    random(form, seed)
-}
+use super::{
+    draft::{Put, text},
+    *,
+};
 
 #[test]
 fn labels_are_found_wherever_the_table_begins_and_in_any_language() {
     for form in FormId::ALL {
         for (lang, corner) in [(Lang::Kk, (0, 0)), (Lang::Ru, (17, 5)), (Lang::En, (3, 2)), (Lang::Ru, (0, 1))] {
             for seed in 0..6 {
-                let sheet = tidy(form, seed);
+                let sheet = random(form, seed);
                 let again = read(&Draft::new(&sheet, lang, corner).bytes()).unwrap();
                 assert_eq!(again.faults, [], "{form} {lang} {corner:?} {seed}");
                 assert_eq!(again.quarter, Some(quarter()));
@@ -67,7 +65,10 @@ fn numbers_are_taken_as_they_are_typed() {
     assert_eq!(again.faults, []);
     let value = |at: &str| again.sheet.value(&place(at));
     assert_eq!(["4//m1", "4//m2", "4//m3"].map(value), [Cell::Count(1234), Cell::Dash, Cell::Count(5)]);
-    assert_eq!(["5//m1", "5//m2", "5//m3", "6//m1"].map(value), [Cell::Count(5), Cell::Dash, Cell::Count(0), Cell::Unfilled]);
+    assert_eq!(
+        ["5//m1", "5//m2", "5//m3", "6//m1"].map(value),
+        [Cell::Count(5), Cell::Dash, Cell::Count(0), Cell::Unfilled]
+    );
 }
 
 #[test]
@@ -85,11 +86,11 @@ fn services_are_told_by_code_by_name_and_as_the_list_shows_them() {
 
 #[test]
 fn service_and_system_may_stand_in_one_cell() {
-    let sheet = filled(FormId::Central, &["12.3/00101001|«Е-Лицензиялау» АЖ/m1n 4"]);
+    let sheet = filled(FormId::Central, &["12.3/00101001|«Е-Лицензиялау»/m1n 4"]);
     let mut draft = Draft::new(&sheet, Lang::Kk, (0, 0));
     let row = *draft.lines.values().next().unwrap();
     draft.cells.remove(&(row, 2));
-    draft.set((row, 1), text("Жеке куәлік беру – «Е-Лицензиялау» АЖ"));
+    draft.set((row, 1), text("Жеке куәлік беру – «Е-Лицензиялау»"));
     let again = read(&draft.bytes()).unwrap();
     assert_eq!((again.faults.as_slice(), &again.sheet), (&[][..], &sheet));
 }
@@ -108,12 +109,28 @@ fn the_printed_form_of_electronic_services_has_lines_right_under_its_head() {
 }
 
 #[test]
+fn the_head_of_the_quarter_may_be_worded_otherwise() {
+    let sheet = filled(FormId::Local, &["3.1//m1 5"]);
+    for head in
+        ["III квартал", "3 тоқсан бойынша", "3-тоқсан", "За 3 квартал", "____ тоқсан бойынша", "Барлығы:", "Quarter 3"]
+    {
+        let mut draft = Draft::new(&sheet, Lang::Kk, (0, 0));
+        let (row, column) = draft.places[&place("1//q")];
+        draft.set((row - 1, column), text(head));
+        let again = read(&draft.bytes()).unwrap();
+        assert_eq!((again.faults.as_slice(), &again.sheet), (&[][..], &sheet), "{head}");
+        assert!(again.cells.contains_key(&place("1//q")), "{head}");
+    }
+}
+
+#[test]
 fn a_workbook_that_names_no_quarter_has_none() {
     let mut draft = Draft::new(&filled(FormId::Central, &[]), Lang::Kk, (0, 0));
     draft.cells.remove(&(0, 0));
     let again = read(&draft.bytes()).unwrap();
     assert_eq!((again.quarter, again.faults.as_slice()), (None, &[][..]));
-    for (said, number) in [("III квартал 2026 г.", 3), ("2026 жылдың 2-ші тоқсаны", 2), ("2026-Q4", 4), ("Q1 2026", 1)] {
+    for (said, number) in [("III квартал 2026 г.", 3), ("2026 жылдың 2-ші тоқсаны", 2), ("2026-Q4", 4), ("Q1 2026", 1)]
+    {
         draft.set((0, 0), text(said));
         assert_eq!(read(&draft.bytes()).unwrap().quarter, Quarter::new(2026, number), "{said}");
     }

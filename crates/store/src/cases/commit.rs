@@ -1,6 +1,7 @@
 //! The one way a case changes: facts, documents, numbers, messages and read models in one transaction, or none of them.
 
 use jiff::Timestamp;
+use law::ch3_reports::Sheet;
 use sqlx::AnyConnection;
 use thiserror::Error;
 
@@ -89,6 +90,21 @@ pub async fn commit(db: &Db, commit: Commit) -> Result<Committed, CommitError> {
     let committed = write(&mut tx, &commit).await?;
     tx.commit().await?;
     Ok(committed)
+}
+
+/// Writes the whole lives of many reports with their cells in one transaction: for invented data.
+///
+/// # Errors
+/// [`CommitError`]; nothing is written then.
+pub async fn commit_reports(db: &Db, reports: &[(Commit, Sheet)]) -> Result<(), CommitError> {
+    let mut tx = db.write().await?;
+    for (commit, sheet) in reports {
+        journal::check(&commit.model.case.id, commit.expected_version, &commit.facts)?;
+        write(&mut tx, commit).await?;
+        cells::put_sheet(&mut tx, &commit.model.case.id, sheet).await?;
+    }
+    tx.commit().await?;
+    Ok(())
 }
 
 async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, CommitError> {

@@ -11,7 +11,7 @@ use law::{
     edition::Edition,
 };
 
-pub use commit::{Commit, CommitError, Committed, Frozen, commit, taken};
+pub use commit::{Commit, CommitError, Committed, Frozen, commit, commit_reports, taken};
 pub use list::{Filter, find, list, of_body_since};
 pub use plan::{approved_plan_cases, every_plan_case, plan_entries_used};
 

@@ -7,7 +7,7 @@ use law::{
     ch3_reports::{FormId, Sheet, cell::Cell, report::Stage, sheet::LineKey, sheet::Place},
     term::Quarter,
 };
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::{
     Db, Viewer,
@@ -274,20 +274,33 @@ impl Desk<'_> {
 }
 
 /// Puts a sheet into a report that has no cells yet, without a history: for invented data.
-pub async fn put_sheet(db: &Db, case: &str, sheet: &Sheet) -> Result<()> {
-    let mut tx = db.write().await?;
+pub(crate) async fn put_sheet(tx: &mut AnyConnection, case: &str, sheet: &Sheet) -> Result<()> {
+    let mut lines = Vec::new();
     for (row, cells) in sheet.definition().rows.iter().zip(&sheet.rows) {
-        for key in cells.lines.keys() {
-            let query = sql("INSERT INTO report_lines (case_id, row_no, line) VALUES ($1, $2, $3)");
-            run(&mut tx, bind!(query; case.to_owned(), row.number, key.word())).await?;
-        }
+        lines.extend(cells.lines.keys().map(|key| vec![row.number.to_owned(), key.word()]));
     }
+    put_rows(tx, "INSERT INTO report_lines (row_no, line, case_id) VALUES", case, &lines).await?;
     let filled = sheet.entered().filter(|(_, cell)| cell.filled());
-    for (place, cell) in filled {
-        let query = sql("INSERT INTO report_cells (case_id, row_no, line, col, value, n) VALUES ($1, $2, $3, $4, $5, 0)");
-        run(&mut tx, bind!(query; case.to_owned(), place.row, place.line, place.column, cell.to_string())).await?;
+    let cells: Vec<_> = filled.map(|(p, cell)| vec![p.row, p.line, p.column, cell.to_string()]).collect();
+    put_rows(tx, "INSERT INTO report_cells (row_no, line, col, value, case_id, n) VALUES", case, &cells).await
+}
+
+/// Many rows a statement; the case and, for cells, the edit 0 stand last.
+async fn put_rows(tx: &mut AnyConnection, insert: &str, case: &str, rows: &[Vec<String>]) -> Result<()> {
+    for some in rows.chunks(120) {
+        let width = some[0].len();
+        let last = if width == 4 { ", 0" } else { "" };
+        let row = |at: usize| {
+            let values = (1..=width).map(|i| format!("${}", at * width + i + 1)).collect::<Vec<_>>().join(", ");
+            format!("({values}, $1{last})")
+        };
+        let text = format!("{insert} {}", (0..some.len()).map(row).collect::<Vec<_>>().join(", "));
+        let mut query = sqlx::query(AssertSqlSafe(text)).bind(case.to_owned());
+        for value in some.iter().flatten() {
+            query = query.bind(value.clone());
+        }
+        query.execute(&mut *tx).await?;
     }
-    tx.commit().await?;
     Ok(())
 }
 

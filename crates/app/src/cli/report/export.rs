@@ -118,9 +118,8 @@ fn csv(labels: &Labels, sheet: &Sheet) -> Result<Vec<u8>, Box<dyn std::error::Er
     for (at, row) in sheet.definition().rows.iter().enumerate() {
         let own = (String::new(), String::new(), values(row, &sheet.inputs(at), None));
         let lines = row.lines().into_iter().flat_map(|kind| sheet.rows[at].lines.iter().map(move |l| (kind, l)));
-        let lines = lines.map(|(kind, (key, line))| {
-            (key.word(), labels.line(kind, key), values(row, &line.cells, Some(line)))
-        });
+        let lines =
+            lines.map(|(kind, (key, line))| (key.word(), labels.line(kind, key), values(row, &line.cells, Some(line))));
         for (line, name, values) in std::iter::once(own).chain(lines) {
             for (column, value) in &values {
                 let value = match value {

@@ -3,12 +3,12 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use law::{
-    bodies::BodyId,
-    case::Role,
-    ch3_reports::checks::Check,
+use law::{bodies::BodyId, case::Role, ch3_reports::checks::Check};
+use store::{
+    Db, Viewer,
+    reports::{board, cells},
+    users::User,
 };
-use store::{Db, Viewer, reports::{board, cells}, users::User};
 
 use super::super::{
     Outcome,
@@ -43,8 +43,7 @@ impl ImportFile {
         let registry = super::registry(&db).await?;
         let words = &here.words;
         let (services, providers) = (super::services(&registry, &Lang::ALL), super::providers(&registry, &Lang::ALL));
-        let expect =
-            Expect { services: Some(&services), providers: Some(&providers), ..Expect::anything(words) };
+        let expect = Expect { services: Some(&services), providers: Some(&providers), ..Expect::anything(words) };
         let read = match excel::read(&bytes, &expect) {
             Ok(read) => read,
             Err(faults) => return self.refused(here, faults.iter().map(|f| of_fault(f, words)).collect()),
@@ -58,7 +57,8 @@ impl ImportFile {
             return self.refused(here, problems);
         }
         let (user, body) = self.who(here, &db, &registry, &read).await?;
-        let quarter = read.quarter.ok_or_else(|| here.sentence("cli-report-no-quarter", &self.file.display().to_string()))?;
+        let quarter =
+            read.quarter.ok_or_else(|| here.sentence("cli-report-no-quarter", &self.file.display().to_string()))?;
         let name = format!("{} {quarter} {body}", read.form);
         let report = board::of(&db, &body, read.form, quarter).await?;
         let report = report.ok_or_else(|| here.sentence("cli-report-no-report", &name))?;

@@ -121,10 +121,7 @@ fn of_grid(grid: &Grid, known: &Known, expect: &Expect) -> Result<Option<FormId>
     }
     // The printed form 4-мқ has a head and lines, and no row with a label.
     let bare = |form: FormId| {
-        form == FormId::Electronic
-            && provider
-            && service
-            && (expect.form == Some(form) || indices.contains(&form))
+        form == FormId::Electronic && provider && service && (expect.form == Some(form) || indices.contains(&form))
     };
     let enough = |(form, score): &(FormId, usize)| {
         let rows = form.form(Edition::JULY_2021).rows.len();

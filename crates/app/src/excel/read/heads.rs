@@ -2,7 +2,11 @@
 
 use law::ch3_reports::form::Columns;
 
-use super::super::{grid::{Held, Value}, layout, words::{Heading, Known}};
+use super::super::{
+    grid::{Held, Value},
+    layout,
+    words::{Heading, Known},
+};
 
 /// The heads seen last.
 #[derive(Default)]
@@ -63,9 +67,11 @@ impl Heads {
                 found.extend(slots.filter_map(|(column, m)| month(m).map(|at| (*column, at))));
             }
             Columns::MonthsByPerson => {
-                for (name, wanted, who) in layout::order(columns).iter().zip([1, 1, 2, 2, 3, 3, 0, 0]).map(|(n, m)| {
-                    (*n, m, if n.ends_with('n') { 'n' } else { 'l' })
-                }) {
+                for (name, wanted, who) in layout::order(columns)
+                    .iter()
+                    .zip([1, 1, 2, 2, 3, 3, 0, 0])
+                    .map(|(n, m)| (*n, m, if n.ends_with('n') { 'n' } else { 'l' }))
+                {
                     found.extend(self.person(wanted, who).map(|at| (name, at)));
                 }
             }

@@ -2,6 +2,7 @@
 
 use law::ch3_reports::{
     Place,
+    cell::MOST,
     form::Lines,
     sheet::{Line, LineKey},
 };
@@ -51,9 +52,11 @@ impl Scan<'_> {
         };
         let nameless = name.text.is_empty() || self.known.is_placeholder(&name.text);
         let beside_empty = beside.as_ref().is_none_or(|b| b.text.is_empty());
-        let value = current.columns.iter().find(|(_, c)| {
+        // A sum over an empty line may say zero.
+        let derived = definition.columns.derived();
+        let value = current.columns.iter().find(|(name, c)| {
             let text = self.grid.text(row, *c);
-            !matches!(text.trim(), "" | "-" | "–" | "—")
+            !matches!(text.trim(), "" | "-" | "–" | "—") && !(text == "0" && derived.contains(name))
         });
         if nameless && (kind != Lines::ProviderAndService || beside_empty) {
             if let Some((_, column)) = value {
@@ -71,13 +74,7 @@ impl Scan<'_> {
         }
     }
 
-    fn key(
-        &mut self,
-        kind: Lines,
-        name: &Called,
-        beside: Option<&Called>,
-        hint: Option<&LineKey>,
-    ) -> Option<LineKey> {
+    fn key(&mut self, kind: Lines, name: &Called, beside: Option<&Called>, hint: Option<&LineKey>) -> Option<LineKey> {
         let hinted = hint.map(|key| key.service_code(kind));
         let whole = self.services.code(&name.text, hinted);
         match kind {
@@ -124,7 +121,7 @@ impl Scan<'_> {
             let place = Place::new(definition.number, key.word(), *column);
             if let Some(reason) = definition.columns.reasons().iter().position(|c| c == column) {
                 self.words_at(place, (row, *at)).trim().clone_into(&mut line.reasons[reason]);
-            } else if let Some(cell) = self.number_at(place, (row, *at), true)
+            } else if let Some(cell) = self.number_at(place, (row, *at), true, MOST)
                 && let Some(input) = definition.columns.input(column)
             {
                 line.cells[input] = cell;

@@ -28,6 +28,9 @@ use super::{
     hidden::Hidden,
 };
 
+/// Up to here a spreadsheet reckons exactly.
+const EXACT: u64 = 1 << 53;
+
 /// The row that lines belong to.
 pub(super) struct Current {
     pub at: usize,
@@ -50,6 +53,8 @@ pub(super) struct Scan<'a> {
     stated: BTreeMap<Place, Stated>,
     cells: BTreeMap<Place, String>,
     seen: BTreeSet<usize>,
+    /// Rows that a shifted row may have been meant for.
+    shifted: BTreeSet<usize>,
     /// Input cells by column and row.
     inputs: BTreeMap<u32, BTreeSet<u32>>,
     /// A row that was refused: what stands under it is refused with it.
@@ -76,6 +81,7 @@ impl<'a> Scan<'a> {
             stated: BTreeMap::new(),
             cells: BTreeMap::new(),
             seen: BTreeSet::new(),
+            shifted: BTreeSet::new(),
             inputs: BTreeMap::new(),
             lost: false,
             implied: false,
@@ -145,7 +151,9 @@ impl<'a> Scan<'a> {
             }
             let place = Place::new(definition.number, "", *column);
             let entered = definition.is_entered();
-            if let Some(cell) = self.number_at(place, (row, *at), entered)
+            // A sum may be larger than anything a person enters.
+            let most = if definition.holds == Holds::Numbers { MOST } else { EXACT };
+            if let Some(cell) = self.number_at(place, (row, *at), entered, most)
                 && let Some(input) = definition.columns.input(column)
                 && entered
             {
@@ -181,15 +189,17 @@ impl<'a> Scan<'a> {
 
     /// A row that is none of the form's by number and label both.
     fn other(&mut self, row: u32, mark: &Mark) {
-        let known = self.form.rows.iter().any(|r| mark.numbers.iter().any(|n| n == r.number));
+        let numbered = self.form.rows.iter().enumerate().filter(|(_, r)| mark.numbers.iter().any(|n| n == r.number));
+        let numbered: Vec<usize> = numbered.map(|(at, _)| at).collect();
         let serial = self.form.rows.iter().any(|r| !r.columns.reasons().is_empty());
-        let of_this_form = mark.label.as_ref().is_some_and(|(_, label)| !self.known.rows(self.form.id, label).is_empty());
+        let labelled = mark.label.as_ref().map(|(_, label)| self.known.rows(self.form.id, label)).unwrap_or_default();
         let line = self.current.as_ref().filter(|c| self.form.rows[c.at].lines().is_some());
         let service = line.is_some_and(|c| self.services.knows(&self.grid.text(row, c.label)));
         let is_line = line.is_some();
-        if of_this_form || (known && !serial && !service && self.first.is_some()) {
+        if !labelled.is_empty() || (!numbered.is_empty() && !serial && !service && self.first.is_some()) {
             let at = mark.number.or(mark.label.as_ref().map(|(column, _)| *column)).unwrap_or_default();
             self.fault("row-shifted", (row, at), &self.grid.text(row, at));
+            self.shifted.extend(numbered.into_iter().chain(labelled));
             self.lose();
         } else if is_line {
             self.line(row);
@@ -217,7 +227,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The number that stands there; what is none is noted, and so is what a derived cell says.
-    pub fn number_at(&mut self, place: Place, at: (u32, u32), entered: bool) -> Option<Cell> {
+    pub fn number_at(&mut self, place: Place, at: (u32, u32), entered: bool, most: u64) -> Option<Cell> {
         let held = self.grid.cells.get(&at);
         self.cells.insert(place.clone(), address(at.0, at.1));
         let input = entered && !matches!(place.column.as_str(), "q" | "qn" | "ql");
@@ -228,7 +238,7 @@ impl<'a> Scan<'a> {
             self.fault("formula-with-link-outside", at, &held.text());
             return None;
         }
-        match held.map_or(Ok(Cell::Unfilled), cell) {
+        match held.map_or(Ok(Cell::Unfilled), |held| cell(held, if input { most } else { EXACT })) {
             Ok(cell) => {
                 if !input {
                     self.stated.insert(place, Stated::Cell(cell));
@@ -251,12 +261,16 @@ impl<'a> Scan<'a> {
 
     pub fn finish(mut self, quarter: Quarter) -> Read {
         for (at, row) in self.form.rows.iter().enumerate() {
-            if !self.seen.contains(&at) && !self.faults.iter().any(|f| f.code == "row-shifted" && f.value == row.number) {
+            if !self.seen.contains(&at) && !self.shifted.contains(&at) {
                 self.faults.push(Fault::file("row-missing", row.number));
             }
             let cells = &mut self.sheet.rows[at];
             if matches!(row.holds, Holds::Lines(_)) && !cells.lines.is_empty() {
                 own_follows(row, std::mem::take(&mut cells.own), &mut self.stated);
+            }
+            for (column, cell) in row.columns.inputs().iter().zip(&mut cells.own).filter(|(_, c)| c.number() > MOST) {
+                let wrong = Stated::Wrong(NotACell::TooLarge, std::mem::take(cell).to_string());
+                self.stated.insert(Place::new(row.number, "", *column), wrong);
             }
         }
         self.merged();
@@ -279,7 +293,8 @@ impl<'a> Scan<'a> {
         for region in self.grid.merged.iter().filter(|r| r.from < r.to) {
             let columns = self.inputs.range(region.from.1..=region.to.1.max(region.from.1));
             let rows = region.from.0..=region.to.0.max(region.from.0);
-            let within = columns.flat_map(|(column, at)| at.range(rows.clone()).take(2).map(move |row| (*row, *column)));
+            let within =
+                columns.flat_map(|(column, at)| at.range(rows.clone()).take(2).map(move |row| (*row, *column)));
             let within: Vec<(u32, u32)> = within.take(2).collect();
             if within.len() > 1 || within.first().is_some_and(|at| *at != region.from) {
                 found.insert((region.from, region.to));
@@ -300,14 +315,14 @@ fn own_follows(row: &Row, own: Inputs, stated: &mut BTreeMap<Place, Stated>) {
 }
 
 /// What a cell of a spreadsheet says, as a person would have typed it.
-fn cell(held: &Held) -> Result<Cell, (NotACell, String)> {
+fn cell(held: &Held, most: u64) -> Result<Cell, (NotACell, String)> {
     let text = held.text();
     match &held.value {
         Value::Text(text) => Cell::parse(text).map_err(|why| (why, text.clone())),
         Value::Number(n) if !n.is_finite() => Err((NotACell::NotANumber, text)),
         Value::Number(n) if *n < 0.0 => Err((NotACell::Negative, text)),
         Value::Number(n) if n.fract() != 0.0 => Err((NotACell::Fraction, text)),
-        Value::Number(n) if *n > MOST as f64 => Err((NotACell::TooLarge, text)),
+        Value::Number(n) if *n > most as f64 => Err((NotACell::TooLarge, text)),
         Value::Number(n) => Ok(Cell::Count(*n as u64)),
         Value::Day(..) | Value::Truth(_) | Value::Error(_) => Err((NotACell::NotANumber, text)),
     }

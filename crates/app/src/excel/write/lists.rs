@@ -3,8 +3,8 @@
 use law::ch3_reports::sheet::marked;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{HIDDEN, Job, MACHINE, looks::Looks};
 use super::super::{Named, names::shown};
+use super::{HIDDEN, Job, MACHINE, looks::Looks};
 
 /// The first line of the list under its heads.
 const TOP: u32 = 1;

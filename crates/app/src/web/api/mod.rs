@@ -9,6 +9,7 @@ mod lists;
 mod openapi;
 pub mod page;
 mod problem;
+mod reports;
 mod samples;
 mod shown;
 mod steps;
@@ -20,13 +21,17 @@ use axum::{
     response::Response,
     routing::{MethodRouter, any, get, post},
 };
-use law::case::{Procedure, Step};
+use law::{
+    case::{Procedure, Step},
+    ch3_reports::FormId,
+};
 
 use crate::{
     app::Shared,
     web::{
         error::Failure,
         origin::{Origin, unreadable},
+        reports::nation::WAYS,
     },
 };
 use problem::Problem;
@@ -57,6 +62,8 @@ pub enum Carries {
     Opening,
     /// The answers of a step.
     Step,
+    /// The cells of a report.
+    Cells,
     File,
 }
 
@@ -140,6 +147,9 @@ pub struct Described {
     pub step: Option<(Procedure, &'static dyn Step)>,
 }
 
+/// Words of the report forms.
+const FORMS: &[&str] = &[FormId::ALL[0].word(), FormId::ALL[1].word(), FormId::ALL[2].word(), FormId::ALL[3].word()];
+
 /// Everything the API can do.
 pub const OPERATIONS: &[Operation] = &[
     Operation::get("me", "me", "/me", Answer::Json("Me"), || get(lists::me)),
@@ -148,7 +158,7 @@ pub const OPERATIONS: &[Operation] = &[
     Operation::get("my-awaited", "me", "/awaited", Answer::Json("AwaitedList"), || get(lists::awaited)),
     Operation::get("notifications", "me", "/notifications", Answer::Json("MessageList"), || get(lists::notifications)),
     Operation::get("cases", "cases", "/cases", Answer::Json("CaseList"), || get(cases::list)).asking(&[
-        ("procedure", Kind::OneOf(&["annual-plan", "control-event"])),
+        ("procedure", Kind::OneOf(&["annual-plan", "control-event", "report"])),
         ("q", Kind::Text),
         ("state", Kind::OneOf(&["open", "closed"])),
         ("page", Kind::Number),
@@ -175,6 +185,30 @@ pub const OPERATIONS: &[Operation] = &[
     Operation::get("step", "steps", "/cases/{case}/steps/{step}", Answer::Json("StepForm"), || get(steps::form)),
     Operation::post("take-step", "steps", "/cases/{case}/steps/{step}", Answer::Json("Done"), || post(steps::take))
         .carrying(Carries::Step),
+    Operation::get("forms", "reports", "/forms", Answer::Json("FormList"), || get(reports::forms::list)),
+    Operation::get("form", "reports", "/forms/{form}", Answer::Json("FormShown"), || get(reports::forms::one)),
+    Operation::get("reports", "reports", "/reports", Answer::Json("ReportList"), || get(reports::list)).asking(&[
+        ("quarter", Kind::Text),
+        ("form", Kind::OneOf(FORMS)),
+        ("state", Kind::OneOf(reports::STATES)),
+    ]),
+    Operation::get("report", "reports", "/reports/{case}", Answer::Json("ReportFull"), || get(reports::one))
+        .asking(&[("version", Kind::Number)]),
+    Operation::post("report-cells", "reports", "/reports/{case}/cells", Answer::Json("CellsKept"), || {
+        post(reports::cells::keep)
+    })
+    .carrying(Carries::Cells),
+    Operation::get("nation", "reports", "/reports/nation", Answer::Json("NationShown"), || {
+        get(reports::nation::figures)
+    })
+    .asking(&[
+        ("quarter", Kind::Text),
+        ("row", Kind::Text),
+        ("by", Kind::OneOf(&WAYS)),
+        ("territory", Kind::Text),
+    ]),
+    Operation::get("yearly", "reports", "/reports/yearly", Answer::Json("YearShown"), || get(reports::nation::yearly))
+        .asking(&[("year", Kind::Number)]),
     Operation::get("bodies", "registry", "/bodies", Answer::Json("BodyList"), || get(lists::bodies)).asking(&[
         ("q", Kind::Text),
         ("kind", Kind::Text),
@@ -202,7 +236,7 @@ pub const OPERATIONS: &[Operation] = &[
 ];
 
 /// Headings, in the order of the page.
-pub const GROUPS: &[&str] = &["me", "cases", "steps", "registry", "law", "about"];
+pub const GROUPS: &[&str] = &["me", "cases", "steps", "reports", "registry", "law", "about"];
 
 /// The routes of the API, limited like the pages, without sessions.
 pub fn routes(app: &Shared) -> Router<Shared> {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{
     Carries, Described, GROUPS, Kind, OPERATIONS, Operation, ROOT, Verb,
     fields::{self, Offers},
-    openapi::{example, names, path_kind},
+    openapi::{CELLS, cells, example, names, path_kind},
     samples,
     shown::FieldShown,
 };
@@ -89,7 +89,10 @@ fn shown(words: &Speaker, operation: &Operation, place: &Described, today: jiff:
     let mut rows: Vec<Line> =
         names(&place.path).map(|name| line(words, name, "api-in-path", path_kind(name), true)).collect();
     rows.extend(operation.query.iter().map(|(name, kind)| line(words, name, "api-in-query", *kind, false)));
-    let mut sent = None;
+    let mut sent = (operation.carries == Carries::Cells).then(cells);
+    if sent.is_some() {
+        rows.extend(CELLS.map(|name| body(words, name, false)));
+    }
     if let Some((procedure, step)) = place.step {
         let opens = operation.carries == Carries::Opening;
         let opening = opens.then(|| samples::opening(procedure, today));
@@ -100,16 +103,7 @@ fn shown(words: &Speaker, operation: &Operation, place: &Described, today: jiff:
         }
         let mut own = vec![("version", !opens, false), ("id", opens, false), ("password", step.def().signs, true)];
         own.retain(|(_, there, _)| *there);
-        for (name, _, required) in own {
-            let about = words.t(&format!("api-field-{name}"));
-            rows.push(Line {
-                name: name.into(),
-                place: words.t("api-in-body"),
-                about,
-                allowed: String::new(),
-                required,
-            });
-        }
+        rows.extend(own.into_iter().map(|(name, _, required)| body(words, name, required)));
     }
     let title = match place.step {
         Some((_, step)) => words.t(&format!("step-{}", step.id())),
@@ -126,6 +120,12 @@ fn shown(words: &Speaker, operation: &Operation, place: &Described, today: jiff:
         path: place.path.clone(),
         rows,
     }
+}
+
+/// A field of the request itself.
+fn body(words: &Speaker, name: &str, required: bool) -> Line {
+    let about = words.t(&format!("api-field-{name}"));
+    Line { name: name.into(), place: words.t("api-in-body"), about, allowed: String::new(), required }
 }
 
 fn line(words: &Speaker, name: &str, place: &str, kind: Kind, required: bool) -> Line {
@@ -171,7 +171,9 @@ fn curl(operation: &Operation, path: &str, sent: Option<Value>, server: &str) ->
     if operation.carries == Carries::File {
         lines.push("  -F 'file=@evidence.pdf'".into());
     } else if operation.verb == Verb::Post {
-        lines.push("  -H 'Idempotency-Key: 7f9c2ba4'".into());
+        if operation.carries != Carries::Cells {
+            lines.push("  -H 'Idempotency-Key: 7f9c2ba4'".into());
+        }
         let text = serde_json::to_string_pretty(&sent.unwrap_or_else(|| json!({}))).unwrap_or_default();
         lines.push(format!("  --json '{}'", text.replace('\'', "'\\''")));
     }

@@ -58,11 +58,13 @@ pub struct Problem {
     status: Option<StatusCode>,
     /// Whose steps the fields belong to.
     step: Option<&'static str>,
+    /// What is wrong with the cells of a report, in words, and the paragraph that asks for it.
+    faults: Option<(Vec<FieldFault>, u8)>,
 }
 
 impl Problem {
     pub fn of(failure: impl Into<Failure>) -> Self {
-        Self { failure: failure.into(), code: None, status: None, step: None }
+        Self { failure: failure.into(), code: None, status: None, step: None, faults: None }
     }
 
     pub fn saying(self, code: &'static str) -> Self {
@@ -89,6 +91,11 @@ impl Problem {
     /// One wrong answer.
     pub fn field(field: &str, code: &'static str) -> Self {
         Self::of(Trouble::Wrong(vec![FieldError { field: field.into(), code, values: Vec::new() }]))
+    }
+
+    /// Wrong cells of a report under this paragraph: nothing of what was sent has been kept.
+    pub fn faults(faults: Vec<FieldFault>, paragraph: u8) -> Self {
+        Self { faults: Some((faults, paragraph)), ..Self::of(Trouble::Wrong(Vec::new())) }
     }
 
     /// Something that is there already.
@@ -154,6 +161,10 @@ impl Problem {
                 }
                 _ => {}
             }
+        }
+        if let Some((faults, paragraph)) = &self.faults {
+            shown.errors = Some(faults.clone());
+            shown.paragraph = Some(*paragraph);
         }
         shown.kind = format!("{ROOT}/problems/{}", shown.code);
         shown

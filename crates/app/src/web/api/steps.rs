@@ -6,7 +6,10 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use law::case::{Answers, CaseFile, Procedure, Step, step};
+use law::{
+    case::{Answers, CaseFile, Procedure, Step, step},
+    ch3_reports::p60_signing::case_of,
+};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -116,12 +119,19 @@ pub async fn open(
 ) -> Result<Response, Problem> {
     let procedure = Procedure::parse(&procedure).ok_or_else(Problem::not_found)?;
     let step = procedure.steps()[0];
-    let case = match sent.id {
-        Some(id) if !is_id(&id) => {
+    // A body has one report for each form and quarter: its case has an id of its own.
+    let report = match procedure {
+        Procedure::Report => case_of(&caller.actor().body, &Answers(sent.answers.clone())),
+        _ => None,
+    };
+    let case = match (report, sent.id) {
+        (Some(report), Some(id)) if id != report => return Err(Problem::field("id", "not-a-choice")),
+        (Some(report), _) => report,
+        (None, Some(id)) if !is_id(&id) => {
             return Err(Problem::of(Failure::Bad("error-bad-form")).saying("wrong-id"));
         }
-        Some(id) => id,
-        None => app.random_word(12),
+        (None, Some(id)) => id,
+        (None, None) => app.random_word(12),
     };
     let taken = match key(&caller, step, &headers)? {
         Some(key) => store::cases::taken(&app.db, &case, &caller.actor().body, &key).await?.is_some(),

@@ -86,8 +86,8 @@ function mark(answer: Answer, table: Table): void {
     const error = here.some((one) => one.kind === "error");
     cell.td.classList.toggle("is-error", error);
     cell.td.classList.toggle("is-warning", !error && here.length > 0);
-    cell.input?.toggleAttribute("aria-invalid", error);
     if (error) cell.input?.setAttribute("aria-invalid", "true");
+    else cell.input?.removeAttribute("aria-invalid");
     write(cell, here.map((one) => one.text));
   }
 }

@@ -15,6 +15,10 @@ export class Block {
     return this.from !== null;
   }
 
+  get corner(): Cell | undefined {
+    return this.grid()[0]?.[0];
+  }
+
   get cells(): Filled[] {
     return this.grid().flat().filter(filled);
   }

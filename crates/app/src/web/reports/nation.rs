@@ -8,22 +8,21 @@ use axum::{
     response::Response,
 };
 use law::{
-    case::Role,
+    case::{Actor, Role},
     ch3_reports::{
         Cell, FormId, Sheet,
         form::Row,
-        sheet::{quarter_number},
+        sheet::quarter_number,
     },
     term::Quarter,
 };
 use serde::Deserialize;
-use store::reports::{board, versions};
+use store::reports::{ReportMeta, board, versions};
 
 use super::export::{Sorted, table_file};
 use crate::{
     app::Shared,
     door,
-    registry::Registry,
     reports::{
         beside::earlier,
         labels::{Labels, thousands},
@@ -35,6 +34,7 @@ use crate::{
         form::Choice,
         page::{Page, Visitor, html},
     },
+    words::Speaker,
 };
 
 #[derive(Deserialize, Default)]
@@ -82,11 +82,10 @@ struct Bar {
     height: u8,
 }
 
-const WAYS: [&str; 4] = ["territory", "kind", "body", "service"];
+pub(in crate::web) const WAYS: [&str; 4] = ["territory", "kind", "body", "service"];
 
 /// The national pages are for the Agency's analysts, leaders and inspectors, and for those of its territorial bodies.
-fn may(app: &Shared, visitor: &Visitor) -> Result<(), Failure> {
-    let actor = &visitor.signed()?.actor;
+pub(in crate::web) fn may(app: &Shared, actor: &Actor) -> Result<(), Failure> {
     let registry = app.registry();
     let kind = registry.tree.get(&actor.body).map(|b| b.kind);
     let agency =
@@ -101,16 +100,23 @@ fn number(row: &Row, sheet: &Sheet) -> u64 {
 }
 
 /// What a row counts, by key; both forms that count the same thing together.
-pub(super) struct Figures {
-    /// Name, address, number.
-    pub lines: Vec<(String, String, u64)>,
+pub(in crate::web) struct Figures {
+    pub lines: Vec<Figure>,
     pub total: u64,
     pub reports: usize,
 }
 
-pub(super) async fn figures(
+/// What one territory, kind of body, body or service has.
+pub(in crate::web) struct Figure {
+    pub key: String,
+    pub name: String,
+    pub href: String,
+    pub count: u64,
+}
+
+pub(in crate::web) async fn figures(
     app: &Shared,
-    visitor: &Visitor,
+    words: &Speaker,
     quarter: Quarter,
     like: &str,
     way: &str,
@@ -118,7 +124,6 @@ pub(super) async fn figures(
 ) -> Result<Figures, Failure> {
     let cube = app.nation.quarter(app, quarter).await?;
     let registry = app.registry();
-    let words = &visitor.words;
     let mut found: BTreeMap<String, u64> = BTreeMap::new();
     let mut total = 0;
     for form in [FormId::Central, FormId::Local] {
@@ -141,7 +146,7 @@ pub(super) async fn figures(
             }
         }
     }
-    let mut lines: Vec<(String, String, u64)> = Vec::new();
+    let mut lines: Vec<Figure> = Vec::new();
     if way == "body" {
         for (case, (version, form, body)) in &cube.inside {
             let Some(row) = form.for_quarter(quarter).like(like) else { continue };
@@ -153,7 +158,8 @@ pub(super) async fn figures(
             let column = row.columns.derived().last().copied().unwrap_or("total");
             let query = [("row", row.number), ("line", ""), ("column", column)];
             let href = format!("/reports/{case}/cell?{}", serde_urlencoded::to_string(query).unwrap_or_default());
-            lines.push((registry.name(body, words.lang), href, number(row, &sheet)));
+            let (key, name) = (body.clone(), registry.name(body, words.lang));
+            lines.push(Figure { key, name, href, count: number(row, &sheet) });
         }
     } else {
         let name = |key: &str| match way {
@@ -165,9 +171,9 @@ pub(super) async fn figures(
             "territory" => format!("/reports/nation?quarter={quarter}&row={like}&by=body&territory={key}"),
             _ => String::new(),
         };
-        lines.extend(found.iter().map(|(key, count)| (name(key), href(key), *count)));
+        lines.extend(found.into_iter().map(|(key, count)| Figure { name: name(&key), href: href(&key), key, count }));
     }
-    lines.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(&b.0)));
+    lines.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     Ok(Figures { lines, total, reports: cube.inside.len() })
 }
 
@@ -190,18 +196,18 @@ pub async fn page(
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    may(&app, &visitor)?;
+    may(&app, &visitor.signed()?.actor)?;
     let words = &visitor.words;
     let (quarter, row, way) = settled(&app, &asked)?;
     let registry = app.registry();
     let labels = Labels { words, registry: &registry, form: FormId::Central, quarter };
-    let found = figures(&app, &visitor, quarter, &row, &way, &asked.territory).await?;
-    let most = found.lines.iter().map(|(_, _, n)| *n).max().unwrap_or(0);
+    let found = figures(&app, &visitor.words, quarter, &row, &way, &asked.territory).await?;
+    let most = found.lines.iter().map(|f| f.count).max().unwrap_or(0);
     let share = |n: u64, of: u64| u8::try_from((n * 100).checked_div(of).unwrap_or(0)).unwrap_or(100);
     let quarters = board::quarters(&app.db).await?;
     let mut trend = Vec::new();
     for q in quarters.iter().take(8).rev() {
-        trend.push((*q, figures(&app, &visitor, *q, &row, "kind", &asked.territory).await?.total));
+        trend.push((*q, figures(&app, &visitor.words, *q, &row, "kind", &asked.territory).await?.total));
     }
     let highest = trend.iter().map(|(_, n)| *n).max().unwrap_or(0);
     let definition = FormId::Central.for_quarter(quarter);
@@ -236,7 +242,7 @@ pub async fn page(
         lines: found
             .lines
             .into_iter()
-            .map(|(name, href, n)| Line { name, href, value: thousands(n), width: share(n, most) })
+            .map(|f| Line { name: f.name, href: f.href, value: thousands(f.count), width: share(f.count, most) })
             .collect(),
         trend: trend
             .into_iter()
@@ -258,14 +264,14 @@ pub async fn file(
     Path(file): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    may(&app, &visitor)?;
+    may(&app, &visitor.signed()?.actor)?;
     let (quarter, row, way) = settled(&app, &asked)?;
-    let found = figures(&app, &visitor, quarter, &row, &way, &asked.territory).await?;
+    let found = figures(&app, &visitor.words, quarter, &row, &way, &asked.territory).await?;
     let header = ["quarter", "row", way.as_str(), "value"].map(str::to_owned);
     let lines = found
         .lines
         .into_iter()
-        .map(|(name, _, n)| vec![quarter.to_string(), row.clone(), name, n.to_string()])
+        .map(|f| vec![quarter.to_string(), row.clone(), f.name, f.count.to_string()])
         .collect();
     table_file(&file, Sorted { name: format!("nation-{quarter}-{row}"), header: header.into(), lines })
 }
@@ -276,55 +282,66 @@ pub struct Year {
     year: Option<i16>,
 }
 
+/// The results of a body for a quarter.
+pub(in crate::web) struct Results {
+    pub meta: ReportMeta,
+    /// `in-time`, `late` or `missing`.
+    pub submitted: &'static str,
+    /// What each row of its accepted report says, by number; none before the acceptance.
+    pub rows: Option<Vec<(&'static str, Cell)>>,
+}
+
 /// §64: the results of a year per body, for the assessment of bodies: every row of its accepted reports, quarter by
 /// quarter, and whether each was in time.
+pub(in crate::web) async fn results(app: &Shared, actor: &Actor, year: i16) -> Result<Vec<Results>, Failure> {
+    let viewer = door::viewer(app, actor);
+    let mut found = Vec::new();
+    for quarter in (1..=4).filter_map(|n| Quarter::new(year, n)) {
+        for meta in board::quarter(&app.db, &viewer, quarter).await? {
+            let submitted = match meta.first_submitted {
+                None => "missing",
+                Some(day) if day > meta.due => "late",
+                Some(_) => "in-time",
+            };
+            let rows = rows_of(app, &meta).await?;
+            found.push(Results { meta, submitted, rows });
+        }
+    }
+    Ok(found)
+}
+
+async fn rows_of(app: &Shared, meta: &ReportMeta) -> Result<Option<Vec<(&'static str, Cell)>>, Failure> {
+    let Some(version) = meta.accepted else { return Ok(None) };
+    let Some(frozen) = versions::version(&app.db, &meta.case, version).await? else { return Ok(None) };
+    let sheet = sheet_of(app, &frozen.whole).await?;
+    let rows = sheet.definition().rows.iter().enumerate();
+    Ok(Some(rows.map(|(at, row)| (row.number, quarter_number(row, &sheet.inputs(at)))).collect()))
+}
+
+/// The same as CSV, XLSX or JSON.
 pub async fn yearly(
     State(app): State<Shared>,
     visitor: Visitor,
     Path(file): Path<String>,
     Query(asked): Query<Year>,
 ) -> Result<Response, Failure> {
-    may(&app, &visitor)?;
+    let actor = &visitor.signed()?.actor;
+    may(&app, actor)?;
     let year = asked.year.unwrap_or(app.clock.today().year());
     let registry = app.registry();
-    let viewer = door::viewer(&app, &visitor.signed()?.actor);
     let mut lines = Vec::new();
-    for quarter in (1..=4).filter_map(|n| Quarter::new(year, n)) {
-        for report in board::quarter(&app.db, &viewer, quarter).await? {
-            let late = report.first_submitted.is_some_and(|d| d > report.due);
-            let state = match (report.first_submitted, late) {
-                (None, _) => "missing",
-                (_, true) => "late",
-                _ => "in-time",
-            };
-            let base = vec![
-                report.body.clone(),
-                registry.name(&report.body, visitor.words.lang),
-                report.form.word().to_owned(),
-                quarter.to_string(),
-                state.to_owned(),
-            ];
-            lines.extend(rows_of(&app, &registry, &report, &base).await?);
-        }
+    for Results { meta, submitted, rows } in results(&app, actor, year).await? {
+        let base = [
+            meta.body.clone(),
+            registry.name(&meta.body, visitor.words.lang),
+            meta.form.word().to_owned(),
+            meta.quarter.to_string(),
+            submitted.to_owned(),
+        ];
+        let rows = rows.unwrap_or_else(|| vec![("", Cell::Unfilled)]);
+        let line = |(row, cell): (&str, Cell)| [&base[..], &[row.to_owned(), cell.to_string()]].concat();
+        lines.extend(rows.into_iter().map(line));
     }
     let header = ["body", "name", "form", "quarter", "submitted", "row", "value"].map(str::to_owned);
     table_file(&file, Sorted { name: format!("results-{year}"), header: header.into(), lines })
-}
-
-async fn rows_of(
-    app: &Shared,
-    _: &Registry,
-    report: &store::reports::ReportMeta,
-    base: &[String],
-) -> Result<Vec<Vec<String>>, Failure> {
-    let whole = |row: &str, value: String| [base, &[row.to_owned(), value]].concat();
-    let Some(version) = report.accepted else { return Ok(vec![whole("", String::new())]) };
-    let Some(frozen) = versions::version(&app.db, &report.case, version).await? else { return Ok(Vec::new()) };
-    let sheet = sheet_of(app, &frozen.whole).await?;
-    let rows = sheet.definition().rows.iter().enumerate();
-    let line = |(at, row): (usize, &Row)| {
-        let cell: Cell = quarter_number(row, &sheet.inputs(at));
-        whole(row.number, cell.to_string())
-    };
-    Ok(rows.map(line).collect())
 }

@@ -36,12 +36,14 @@ export class Saver {
   private timer = 0;
   private tries = 0;
   private running: Promise<void> | null = null;
+  private readonly place: HTMLElement | null;
 
   constructor(
     private readonly form: HTMLFormElement,
     private readonly table: Table,
     private readonly tell: (answer: Answer, sent: Sent) => void,
   ) {
+    this.place = form.querySelector<HTMLElement>("[data-saved]");
     window.addEventListener("online", () => this.now());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") void this.now();
@@ -60,12 +62,14 @@ export class Saver {
 
   soon(cells: Filled[], way: Way): void {
     for (const cell of cells) this.ways.set(cell, way);
+    this.state("saving");
     this.later(PAUSE_MS);
   }
 
   /** Sends what there is; done when it has been answered or cannot be sent. */
   async now(): Promise<void> {
     window.clearTimeout(this.timer);
+    this.timer = 0;
     if (this.running) {
       await this.running;
       if (this.tries > 0 || !this.waiting) return;
@@ -80,7 +84,9 @@ export class Saver {
   }
 
   private async run(): Promise<void> {
-    for (let waiting = this.waitingCells(); waiting.length > 0; waiting = this.waitingCells()) {
+    if (!this.waitingCells().length && this.place?.dataset.state === "saving") this.state("saved");
+    // What is typed meanwhile waits for its own pause.
+    for (let waiting = this.waitingCells(); waiting.length > 0 && this.timer === 0; waiting = this.waitingCells()) {
       const way = this.way(waiting[0]);
       const batch: Sent = new Map(waiting.filter((cell) => this.way(cell) === way).map((cell) => [cell, typed(cell)]));
       const outcome = await this.send(batch, way);
@@ -91,7 +97,9 @@ export class Saver {
       this.tries = 0;
       for (const [cell, sent] of batch) if (typed(cell) === sent) this.ways.delete(cell);
       this.tell(outcome.answer, batch);
-      this.say("saved", outcome.answer.refused[0]?.text ?? outcome.answer.conflicts[0]?.text ?? outcome.answer.saved);
+      if (this.waitingCells().length) continue;
+      const trouble = outcome.answer.refused[0] ?? outcome.answer.conflicts[0];
+      this.say(trouble ? "refused" : "saved", trouble?.text ?? outcome.answer.saved);
     }
   }
 
@@ -150,9 +158,11 @@ export class Saver {
   }
 
   private say(state: string, words: string): void {
-    const place = this.form.querySelector<HTMLElement>("[data-saved]");
-    if (!place) return;
-    place.dataset.state = state;
-    if (place.textContent !== words) place.textContent = words;
+    this.state(state);
+    if (this.place && this.place.textContent !== words) this.place.textContent = words;
+  }
+
+  private state(state: string): void {
+    if (this.place) this.place.dataset.state = state;
   }
 }

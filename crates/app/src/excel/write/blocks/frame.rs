@@ -12,6 +12,8 @@ impl Blocks<'_> {
         let sheet = &mut *self.sheet;
         sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
         sheet.set_footer("&C&P / &N");
+        // What is not filled stays empty, and is no zero.
+        sheet.set_formula_result_default("");
         let widths: &[f64] = match self.job.is_results() {
             true => &[5.0, 40.0, 40.0, 11.0, 13.0, 30.0, 13.0, 30.0],
             false => &[7.0, 44.0, 22.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0],

@@ -30,8 +30,9 @@ use super::{
     samples, shown,
 };
 use crate::{app::Shared, words::Speaker};
-pub use request::example;
+pub use request::{cells, example};
 use request::request;
+pub use request::CELLS;
 
 pub async fn json(State(app): State<Shared>, speaks: Speaks) -> Result<Response, Problem> {
     let described = describe(&app.words.speaker(speaks.0), app.clock.today(), &app.config.public_url);
@@ -102,6 +103,13 @@ fn schemas(words: &Speaker) -> ComponentsBuilder {
         with::<shown::BodyList>,
         with::<shown::BodyFull>,
         with::<shown::ServiceList>,
+        with::<shown::FormList>,
+        with::<shown::ReportList>,
+        with::<shown::ReportFull>,
+        with::<shown::CellsSent>,
+        with::<shown::CellsKept>,
+        with::<shown::NationShown>,
+        with::<shown::YearShown>,
         with::<shown::CalendarYear>,
         with::<shown::ParagraphList>,
         with::<shown::ProcedureList>,
@@ -148,6 +156,9 @@ fn one(words: &Speaker, operation: &Operation, path: &str, step: Option<(Procedu
     if matches!(operation.carries, Carries::Opening | Carries::Step) {
         described = described.parameter_ref(Ref::new("#/components/parameters/idempotency-key"));
     }
+    if operation.carries == Carries::Cells {
+        described = described.request_body(Some(carried("CellsSent", cells())));
+    }
     if operation.carries == Carries::File {
         described = described.request_body(Some(upload()));
     }
@@ -175,7 +186,7 @@ fn one(words: &Speaker, operation: &Operation, path: &str, step: Option<(Procedu
 fn statuses(operation: &Operation) -> &'static [&'static str] {
     match (operation.verb, operation.open) {
         (Verb::Get, true) => &["404", "429"],
-        (Verb::Get, false) => &["400", "401", "404", "429"],
+        (Verb::Get, false) => &["400", "401", "403", "404", "429"],
         (Verb::Post, _) => &["400", "401", "403", "404", "409", "413", "422", "429"],
     }
 }
@@ -189,6 +200,7 @@ pub fn path_kind(name: &str) -> Kind {
     match name {
         "version" | "year" | "paragraph" => Kind::Number,
         "lang" => Kind::OneOf(&["kk", "ru"]),
+        "form" => Kind::OneOf(super::FORMS),
         _ => Kind::Text,
     }
 }
@@ -242,7 +254,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        web::api::{fields::KINDS, problem},
+        web::api::{fields::KINDS, problem, reports},
         words::{Lang, Words},
     };
 
@@ -310,6 +322,8 @@ mod tests {
         keys.extend(problem::OWN.iter().map(|c| format!("api-problem-{c}")));
         keys.extend(problem::SHARED.iter().map(|c| format!("error-{c}")));
         keys.extend(["version", "id", "password"].map(|f| format!("api-field-{f}")));
+        keys.extend(CELLS.map(|f| format!("api-field-{f}")));
+        keys.extend(reports::cells::CODES.iter().map(|c| format!("api-cell-{c}")));
         keys.extend(["path", "query", "body", "answers"].map(|p| format!("api-in-{p}")));
         for lang in Lang::ALL {
             let speaker = words.speaker(lang);

@@ -24,6 +24,21 @@ pub fn example(step: &dyn Step, answers: Value, opens: bool) -> Value {
     example
 }
 
+/// What a request that changes cells holds.
+pub const CELLS: [&str; 4] = ["cells", "add_lines", "remove_lines", "why"];
+
+/// Its example.
+pub fn cells() -> Value {
+    json!({
+        "cells": [
+            { "row": "1.1", "column": "m1", "value": 3, "seen": 0 },
+            { "row": "12.1", "line": "00101001", "column": "m1n", "value": "-" },
+        ],
+        "add_lines": [{ "row": "12.1", "line": "00101001" }],
+        "remove_lines": [],
+    })
+}
+
 /// The schema of a request that takes a step.
 pub(super) fn request(words: &Speaker, step: &dyn Step, fields: &[Field], opens: bool) -> Schema {
     let text = || ObjectBuilder::new().schema_type(Type::String);

@@ -6,6 +6,7 @@ mod journal;
 mod law_of;
 mod problem;
 mod registry;
+mod report;
 mod step;
 
 use jiff::{Timestamp, civil::Date};
@@ -20,6 +21,7 @@ pub use journal::*;
 pub use law_of::*;
 pub use problem::*;
 pub use registry::*;
+pub use report::*;
 pub use step::*;
 
 use crate::{registry::Registry, words::Speaker};

@@ -41,10 +41,10 @@ pub struct ProblemShown {
     pub version: Option<u32>,
 }
 
-/// What is wrong with one answer.
-#[derive(Serialize, ToSchema)]
+/// What is wrong with one answer or cell.
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct FieldFault {
-    /// `term`, or `measures.2.term` for the third row.
+    /// `term`, or `measures.2.term` for the third row, or `cells.2.value` for the third cell.
     pub field: String,
     pub code: String,
     pub detail: String,
