@@ -273,7 +273,7 @@ test("the reasons of form 4-мқ are words, and its line has them", async () => 
   await person.page.locator(".is-line .sapa-grid__input").first().focus();
   await paste(person, "100\t4\t-\tҚұжаттар толық емес");
   await saved(person);
-  assert.equal(await person.page.locator('.is-line [data-column="refused-reason"] input').inputValue(), "Құжаттар толық емес");
+  assert.equal(await person.page.locator('.is-line [data-column="refused-reason"] .sapa-grid__input').inputValue(), "Құжаттар толық емес");
   assert.equal(await shown(person, "1!!total").textContent(), "100");
   await person.look("report-4-mq");
   await person.page.context().close();

@@ -28,6 +28,10 @@ pub(super) fn follows(visitor: &Visitor, desk: &Desk, step: &dyn Step) -> Vec<St
 
 /// The case as it would be after the step with its defaults, for the preview of documents and duties.
 fn foresee(desk: &Desk, step: &dyn Step) -> Option<CaseFile> {
+    if step.def().reads && desk.review.is_none() {
+        // What depends on the cells of a report is not foreseen without them.
+        return None;
+    }
     let view = desk.view(None);
     let answers = Answers::defaults(&step.fields(&view));
     let drafts = match step::take(step, &view, &answers) {
