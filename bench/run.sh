@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Measures Sapa: `bench/run.sh`, or only some sections: `bench/run.sh deadlines fold pdf start pages`.
+# Measures Sapa: `bench/run.sh`, or only some sections: `bench/run.sh deadlines fold pdf reports typing start pages`.
 #   SAPA_BENCH_CASES=100000   how many cases the pages are measured over
+#   SAPA_BENCH_BODIES=3000    how many bodies the roll-up is measured over
 #   SAPA_BENCH_ENGINES="sqlite postgres"
 #   SAPA_BENCH_RELEASE=1      the release build instead of the quicker one of fast.toml
 # Everything it makes is under ${XDG_CACHE_HOME:-~/.cache}/sapa-bench and sapa-bench-target; nothing but loopback is talked to.
@@ -8,10 +9,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 sections=("$@")
-[ ${#sections[@]} -gt 0 ] || sections=(deadlines fold pdf start pages)
+[ ${#sections[@]} -gt 0 ] || sections=(deadlines fold pdf reports typing start pages)
 for section in "${sections[@]}"; do
     case $section in
-        deadlines | fold | pdf | start | pages) ;;
+        deadlines | fold | pdf | reports | typing | start | pages) ;;
         *) echo "$0: no section $section" >&2; exit 2 ;;
     esac
 done
@@ -49,6 +50,33 @@ deadlines() {
         "$python" -m pip install --quiet numpy
     fi
     "$bench" deadlines "$python" bench/numpy_busday.py
+}
+
+reports() {
+    local python=$cache/venv/bin/python
+    if ! "$python" -c 'import duckdb' 2>/dev/null; then
+        python3 -m venv "$cache/venv"
+        "$python" -m pip install --quiet duckdb
+    fi
+    "$bench" reports "$python" bench/duckdb_rollup.py "$cache" "${SAPA_BENCH_BODIES:-3000}"
+}
+
+typing() {
+    local engine
+    demo "$cache/typing.sqlite"
+    cp "$cache/typing.sqlite" "$cache/typing-seed.sqlite"
+    rm -f "$cache/typing.dump.zst"
+    for engine in $engines; do
+        case $engine in
+            sqlite) "$bench" typing "$sapa" "$cache/typing.sqlite" ;;
+            postgres)
+                BENCH=$bench SAPA=$sapa DUMP=$cache/typing.dump.zst SEED=$cache/typing-seed.sqlite scripts/with-postgres.sh sh -euc '
+                    "$SAPA" backup --db "sqlite:$SEED" -o "$DUMP" >/dev/null
+                    "$BENCH" restore "$DUMP" "$SAPA_TEST_POSTGRES_URL"
+                    "$BENCH" typing "$SAPA" "$SAPA_TEST_POSTGRES_URL"'
+                ;;
+        esac
+    done
 }
 
 start() {

@@ -43,6 +43,16 @@ impl Client {
         self.send("POST", path, &headers, form).await
     }
 
+    /// The same as the script of a page does, which wants data.
+    pub async fn post_for_data(&mut self, path: &str, form: &str) -> Result<Answer> {
+        let headers = format!(
+            "content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\nsec-fetch-site: same-origin\r\n\
+             accept: application/json\r\n",
+            form.len()
+        );
+        self.send("POST", path, &headers, form).await
+    }
+
     /// Signs in as a persona of the demo.
     pub async fn sign_in(&mut self, grant: &str) -> Result<()> {
         let page = self.get_plain("/sign-in").await?;

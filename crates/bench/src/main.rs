@@ -6,9 +6,11 @@ mod generate;
 mod http;
 mod load;
 mod pdf;
+mod reports;
 mod server;
 mod start;
 mod stats;
+mod typing;
 
 use std::{error::Error, process::ExitCode};
 
@@ -21,7 +23,9 @@ const USAGE: &str = "usage: sapa-bench deadlines PYTHON SCRIPT
        sapa-bench generate SEED_DATABASE DUMP CASES
        sapa-bench restore DUMP DATABASE
        sapa-bench start SAPA DATABASE
-       sapa-bench pages SAPA DATABASE";
+       sapa-bench pages SAPA DATABASE
+       sapa-bench reports PYTHON SCRIPT FOLDER BODIES
+       sapa-bench typing SAPA DATABASE";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +37,8 @@ fn main() -> ExitCode {
         ["generate", seed, dump, cases] => wait(generate::run(seed, dump, cases)),
         ["restore", dump, database] => wait(generate::restore(dump, database)),
         ["start", sapa, database] => wait(start::run(sapa, database)),
+        ["reports", python, script, folder, bodies] => reports::run(python, script, folder, bodies),
+        ["typing", sapa, database] => wait(typing::run(sapa, database)),
         ["pages", sapa, database] => wait(load::run(sapa, database)),
         _ => Err(USAGE.into()),
     };

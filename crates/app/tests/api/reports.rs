@@ -109,7 +109,8 @@ fn cell(row: &str, line: &str, column: &str, value: Value) -> Value {
 
 /// Three events in each month, and as many objects.
 fn events() -> Value {
-    let cells = ["1.1", "2.1"].into_iter().flat_map(|row| ["m1", "m2", "m3"].map(|month| cell(row, "", month, json!(3))));
+    let cells =
+        ["1.1", "2.1"].into_iter().flat_map(|row| ["m1", "m2", "m3"].map(|month| cell(row, "", month, json!(3))));
     json!({"cells": cells.collect::<Vec<_>>(), "why": "ЖАО жүйесінен"})
 }
 
@@ -340,6 +341,7 @@ both! {
         let submitted = api.get(&board("submitted"), &analyst).await.body;
         let line = &submitted["items"][0];
         assert_eq!((count(&submitted["items"]), &line["case"], &line["late"], &line["first_submitted"]), (1, &json!(CASE), &json!(false), &json!("2026-01-03")));
+        assert_eq!(line["state"], json!({"id": "submitted", "name": "Submitted"}));
         assert_eq!((&line["body"]["id"], &line["receiver"]["id"], &line["version"], &line["accepted"]), (&json!(DISTRICT), &json!("akimat-akmola"), &json!(1), &Value::Null));
         api.taken(CASE, "accept-report", FILLS_ABOVE, json!({})).await;
         assert_eq!(api.get(&board("accepted"), &analyst).await.body["items"][0]["accepted"], 1);

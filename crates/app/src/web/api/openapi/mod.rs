@@ -30,9 +30,9 @@ use super::{
     samples, shown,
 };
 use crate::{app::Shared, words::Speaker};
-pub use request::{cells, example};
-use request::request;
 pub use request::CELLS;
+use request::request;
+pub use request::{cells, example};
 
 pub async fn json(State(app): State<Shared>, speaks: Speaks) -> Result<Response, Problem> {
     let described = describe(&app.words.speaker(speaks.0), app.clock.today(), &app.config.public_url);

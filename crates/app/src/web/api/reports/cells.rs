@@ -243,9 +243,10 @@ impl Look<'_> {
         match Cell::parse(&text) {
             Ok(cell) => Some((place, cell.to_string())),
             Err(why) => {
-                let code = ["whole-not-a-number", "whole-fraction", "whole-negative", "whole-exponent", "whole-too-large"]
-                    .into_iter()
-                    .find(|code| code.strip_prefix("whole-") == Some(why.word()));
+                let code =
+                    ["whole-not-a-number", "whole-fraction", "whole-negative", "whole-exponent", "whole-too-large"]
+                        .into_iter()
+                        .find(|code| code.strip_prefix("whole-") == Some(why.word()));
                 self.wrong(field("value"), Some(&place), code.unwrap_or("whole-not-a-number"), &text);
                 None
             }

@@ -157,9 +157,7 @@ fn shown(place: Place, value: Value, n: Option<i64>) -> CellShown {
 
 /// What the body fills itself: numbers and reasons.
 fn own(filled: &Filled) -> Vec<CellShown> {
-    let n = |place: &Place| {
-        filled.version.is_none().then(|| filled.written.get(place).copied().unwrap_or(0))
-    };
+    let n = |place: &Place| filled.version.is_none().then(|| filled.written.get(place).copied().unwrap_or(0));
     let numbers = filled.own.entered().map(|(place, cell)| (n(&place), place, value(cell)));
     let reasons = reasons(&filled.own).map(|(place, text)| (n(&place), place, words(text)));
     numbers.chain(reasons).map(|(n, place, value)| shown(place, value, n)).collect()

@@ -88,11 +88,7 @@ pub async fn yearly(
         quarter: meta.quarter.to_string(),
         submitted: submitted.into(),
         accepted: meta.accepted,
-        rows: rows
-            .into_iter()
-            .flatten()
-            .map(|(row, cell)| ResultRow { row: row.into(), value: value(cell) })
-            .collect(),
+        rows: rows.into_iter().flatten().map(|(row, cell)| ResultRow { row: row.into(), value: value(cell) }).collect(),
     };
     Ok(Json(YearShown { year, items: results.into_iter().map(shown).collect() }))
 }

@@ -8,7 +8,11 @@ use store::reports::ReportMeta;
 use utoipa::ToSchema;
 
 use super::Named;
-use crate::{registry::Registry, web::api::ROOT, words::Speaker};
+use crate::{
+    registry::Registry,
+    web::{self, api::ROOT},
+    words::Speaker,
+};
 
 /// A report form of an edition.
 #[derive(Serialize, ToSchema)]
@@ -82,10 +86,12 @@ pub struct ReportShown {
     /// Who accepts it.
     pub receiver: Named,
     pub stage: Named,
+    /// How the board counts it: `due`, `submitted`, `returned`, `accepted`, `missing`.
+    pub state: Named,
     /// The last day, inclusive.
     pub due: Date,
     pub first_submitted: Option<Date>,
-    /// Whether it was submitted after the last day, or has not been submitted yet though the day is over.
+    /// Whether it was first submitted after the last day.
     pub late: bool,
     /// The version signed last; 0 before the first.
     pub version: u32,
@@ -103,9 +109,10 @@ impl ReportShown {
             body: Named::body(registry, words, &meta.body),
             receiver: Named::body(registry, words, &meta.receiver),
             stage: Named::word(words, "report-stage", meta.stage.word()),
+            state: Named::word(words, "board", web::reports::state(meta, today)),
             due: meta.due,
             first_submitted: meta.first_submitted,
-            late: meta.first_submitted.unwrap_or(today) > meta.due,
+            late: meta.first_submitted.is_some_and(|day| day > meta.due),
             version: meta.version,
             accepted: meta.accepted,
             url: format!("{ROOT}/reports/{}", meta.case),
