@@ -201,10 +201,7 @@ pub async fn take(app: &Shared, actor: &Actor, mut request: Request<'_>) -> Resu
 }
 
 /// What a step that looks at the cells of a report is given.
-pub async fn read_cells(
-    app: &Shared,
-    case: &str,
-) -> Result<(law::ch3_reports::Review, store::cases::Frozen), Trouble> {
+pub async fn read_cells(app: &Shared, case: &str) -> Result<(law::ch3_reports::Review, store::cases::Frozen), Trouble> {
     let meta = store::reports::board::load(&app.db, case).await?.ok_or(Trouble::NotFound)?;
     crate::reports::review(app, &meta).await
 }

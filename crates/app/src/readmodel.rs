@@ -12,8 +12,8 @@ use store::{
     documents::NewDocument,
     duties::DutyRow,
     journal::SealedFact,
-    reports::{ReportMeta, ReportModel, VersionRow},
     outbox::{Addressee, IN_PRODUCT, Notice},
+    reports::{ReportMeta, ReportModel, VersionRow},
 };
 
 use crate::{
@@ -132,11 +132,9 @@ fn title(case: &CaseFile, registry: &Registry) -> String {
             .as_ref()
             .map(|a| format!("{}: {}", registry.name(&a.object, Lang::Kk), a.matter))
             .unwrap_or_default(),
-        State::Report(report) => report
-            .opening
-            .as_ref()
-            .map(|o| format!("{}, {}", o.form.index(), o.quarter))
-            .unwrap_or_default(),
+        State::Report(report) => {
+            report.opening.as_ref().map(|o| format!("{}, {}", o.form.index(), o.quarter)).unwrap_or_default()
+        }
     }
 }
 

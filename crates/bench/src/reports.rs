@@ -41,7 +41,9 @@ fn sheet(body: usize, lines: usize) -> Sheet {
     let mut dice = Dice(body as u64 * 0x9E37_79B9 + 7);
     for row in sheet.definition().rows.iter().filter(|r| r.is_entered()) {
         let keys: Vec<LineKey> = match row.holds {
-            Holds::Lines(_) => (0..lines).map(|n| LineKey::pair(format!("service-{:04}", n * 7 % 700), "e-sys")).collect(),
+            Holds::Lines(_) => {
+                (0..lines).map(|n| LineKey::pair(format!("service-{:04}", n * 7 % 700), "e-sys")).collect()
+            }
             _ => Vec::new(),
         };
         let words: Vec<String> = keys.iter().map(LineKey::word).collect();
@@ -69,7 +71,10 @@ pub fn run(python: &str, script: &str, folder: &str, bodies: &str) -> Outcome {
     let all: usize = sheets.iter().map(cells).sum();
     let texts: Vec<String> = sheets.iter().map(Sheet::text).collect();
     let bytes: usize = texts.iter().map(String::len).sum();
-    println!("roll-up of {bodies} bodies, {all} cells, {} MB of signed text, in {TERRITORIES} territories:", bytes >> 20);
+    println!(
+        "roll-up of {bodies} bodies, {all} cells, {} MB of signed text, in {TERRITORIES} territories:",
+        bytes >> 20
+    );
     let rebuilt = Times::measure(RUNS, || rebuild(&texts));
     println!("  {:<58} {:>9.1} ms", "whole national roll-up from the signed texts, two threads", ms(rebuilt.median()));
     let mut nation = rebuild(&texts);

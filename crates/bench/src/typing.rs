@@ -2,7 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use law::{bodies::BodyKind, case::Role, ch3_reports::{FormId, report::case_id}, term::Quarter};
+use law::{
+    bodies::BodyKind,
+    case::Role,
+    ch3_reports::{FormId, report::case_id},
+    term::Quarter,
+};
 use store::{Db, Edit, Words, grants::Grant, users::User};
 
 use crate::{
@@ -28,8 +33,11 @@ pub async fn run(sapa: &str, database: &str) -> Outcome {
         clients.push((client, case.clone(), token));
     }
     let begun = Instant::now();
-    let tasks: Vec<_> =
-        clients.into_iter().enumerate().map(|(n, (client, case, token))| tokio::spawn(write(client, case, token, n as u64))).collect();
+    let tasks: Vec<_> = clients
+        .into_iter()
+        .enumerate()
+        .map(|(n, (client, case, token))| tokio::spawn(write(client, case, token, n as u64)))
+        .collect();
     let (mut times, mut failed) = (Vec::new(), 0);
     for task in tasks {
         let (some, wrong) = task.await??;
@@ -97,7 +105,8 @@ async fn token(client: &mut Client, path: &str) -> Result<String, Box<dyn std::e
 }
 
 const CELLS: [&str; 12] = [
-    "1.1!!m1", "1.1!!m2", "1.2!!m1", "3.1!!m1", "3.2!!m2", "3.6!!m3", "4!!m1", "5!!m1", "6!!m2", "7.1!!m1", "8.1!!m1", "9.1!!m3",
+    "1.1!!m1", "1.1!!m2", "1.2!!m1", "3.1!!m1", "3.2!!m2", "3.6!!m3", "4!!m1", "5!!m1", "6!!m2", "7.1!!m1", "8.1!!m1",
+    "9.1!!m3",
 ];
 
 /// Types for a while: a cell every half second and whenever the answer has come, as people do.

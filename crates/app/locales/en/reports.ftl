@@ -152,3 +152,4 @@ report-import-template = Download the template
 report-import-cell = Cell of the file
 report-import-what = What is wrong, and what to do
 report-import-done = Cells taken over: { $count }
+report-comment-hint = The comment is kept with the report, and those who receive it see it.

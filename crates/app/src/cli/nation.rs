@@ -109,9 +109,7 @@ fn figures(app: &Shared, body: &str, form: FormId, quarter: Quarter) -> Result<S
     let registry = app.registry();
     let kind = registry.tree.get(body).ok_or("a body")?.kind;
     Ok(match form {
-        FormId::Central | FormId::Local => {
-            plausible::report(form, quarter, body, kind, &services(&registry, body))
-        }
+        FormId::Central | FormId::Local => plausible::report(form, quarter, body, kind, &services(&registry, body)),
         _ => plausible::results(form, quarter, &providers(&registry)),
     })
 }
@@ -163,8 +161,7 @@ fn one(
         number: None,
         idempotency_key: None,
         notices: Vec::new(),
-        frozen: (fate != Fate::Missing)
-            .then(|| Frozen { edits: 0, texts: vec![own_text, whole_text, note] }),
+        frozen: (fate != Fate::Missing).then(|| Frozen { edits: 0, texts: vec![own_text, whole_text, note] }),
         accepted: version,
         now: model.case.last_at,
         model,

@@ -20,20 +20,21 @@ use super::{
 use crate::{
     app::Shared,
     door::{self, Request},
-    reports::{beside::earlier, labels::Labels, note::{headings, sentences}, opening},
+    reports::{
+        beside::earlier,
+        labels::Labels,
+        note::{headings, sentences},
+        opening,
+    },
     words::Lang,
 };
 
-const DISTRICT: (Who, Who) =
-    (("arshaly.report", Role::ReportExecutor), ("arshaly.head", Role::ReportSignatory));
-const OBLAST: (Who, Who) =
-    (("akmola.report", Role::ReportExecutor), ("akmola.signatory", Role::ReportSignatory));
+const DISTRICT: (Who, Who) = (("arshaly.report", Role::ReportExecutor), ("arshaly.head", Role::ReportSignatory));
+const OBLAST: (Who, Who) = (("akmola.report", Role::ReportExecutor), ("akmola.signatory", Role::ReportSignatory));
 const UNIT: (Who, Who) =
     (("justice-akmola.report", Role::ReportExecutor), ("justice-akmola.head", Role::ReportSignatory));
-const MINISTRY: (Who, Who) =
-    (("justice.report", Role::ReportExecutor), ("justice.signatory", Role::ReportSignatory));
-const DIGITAL: (Who, Who) =
-    (("digital.report", Role::ReportExecutor), ("digital.signatory", Role::ReportSignatory));
+const MINISTRY: (Who, Who) = (("justice.report", Role::ReportExecutor), ("justice.signatory", Role::ReportSignatory));
+const DIGITAL: (Who, Who) = (("digital.report", Role::ReportExecutor), ("digital.signatory", Role::ReportSignatory));
 const AGENCY: Who = ("agency.analyst", Role::Analyst);
 const TERRITORIAL: Who = ("td-akmola.inspector", Role::Analyst);
 
@@ -58,7 +59,14 @@ async fn tell_all(app: &Shared) -> Result<()> {
     let day = |quarter: Quarter, days: i64| quarter.last_day().saturating_add(jiff::Span::new().days(days));
     set_day(app, real, day(before, 3).min(real));
     submit(app, DISTRICT, FormId::Local, before).await?;
-    take(app, ("akmola.report", Role::ReportExecutor), &id_of(DISTRICT, app, FormId::Local, before).await?, "accept-report", json!({})).await?;
+    take(
+        app,
+        ("akmola.report", Role::ReportExecutor),
+        &id_of(DISTRICT, app, FormId::Local, before).await?,
+        "accept-report",
+        json!({}),
+    )
+    .await?;
     submit(app, UNIT, FormId::Central, before).await?;
     take(app, TERRITORIAL, &id_of(UNIT, app, FormId::Central, before).await?, "accept-report", json!({})).await?;
     set_day(app, real, day(before, 8).min(real));
@@ -74,10 +82,24 @@ async fn tell_all(app: &Shared) -> Result<()> {
     // The last quarter: the district's came late, the unit's was returned, the oblast and the ministry have not signed.
     set_day(app, real, day(last, 8).min(real));
     submit(app, DISTRICT, FormId::Local, last).await?;
-    take(app, ("akmola.report", Role::ReportExecutor), &id_of(DISTRICT, app, FormId::Local, last).await?, "accept-report", json!({})).await?;
+    take(
+        app,
+        ("akmola.report", Role::ReportExecutor),
+        &id_of(DISTRICT, app, FormId::Local, last).await?,
+        "accept-report",
+        json!({}),
+    )
+    .await?;
     submit(app, UNIT, FormId::Central, last).await?;
     let returned = id_of(UNIT, app, FormId::Central, last).await?;
-    take(app, TERRITORIAL, &returned, "return-report", json!({"reason": "20-жолдың деректері растайтын материалдармен сәйкес емес (демо)"})).await?;
+    take(
+        app,
+        TERRITORIAL,
+        &returned,
+        "return-report",
+        json!({"reason": "20-жолдың деректері растайтын материалдармен сәйкес емес (демо)"}),
+    )
+    .await?;
     Ok(())
 }
 
@@ -154,8 +176,7 @@ pub(super) fn note(app: &Shared, whole: &Sheet, form: FormId, quarter: Quarter) 
 
 /// Services of the body, or of the body above it that owns some, a few of all where there is none.
 pub(super) fn services(registry: &crate::registry::Registry, body: &str) -> Vec<String> {
-    let owners: Vec<&str> =
-        [body].into_iter().chain(registry.tree.above(body).map(|b| b.id.as_str())).collect();
+    let owners: Vec<&str> = [body].into_iter().chain(registry.tree.above(body).map(|b| b.id.as_str())).collect();
     let mut found: Vec<String> = Vec::new();
     for owner in owners {
         found = registry.services.values().filter(|s| s.owner == owner).map(|s| s.code.clone()).collect();

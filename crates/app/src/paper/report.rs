@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use documents::{
-    Evidence, Line, Note, NoteSection, ReportPaper, ReportRow, ReportSection, ReportTable, Signer, SmallTable, TableHead,
+    Evidence, Line, Note, NoteSection, ReportPaper, ReportRow, ReportSection, ReportTable, Signer, SmallTable,
+    TableHead,
 };
 use law::{
     case::CaseFile,
@@ -63,7 +64,12 @@ impl ReportPress<'_> {
             marks.push(Line { label: "SHA-256".into(), value: signed.whole.clone() });
         }
         ReportPaper {
-            name: format!("{}, {}, {}", meta.form.index(), labels.period(), self.registry.name(&meta.body, self.words.lang)),
+            name: format!(
+                "{}, {}, {}",
+                meta.form.index(),
+                labels.period(),
+                self.registry.name(&meta.body, self.words.lang)
+            ),
             annex: self.t(&format!("form-annex-{}", meta.form)),
             form_mark: self.t("form-head-form"),
             head: vec![

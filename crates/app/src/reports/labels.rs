@@ -83,8 +83,7 @@ impl Labels<'_> {
     /// The quarter as a sentence says it: «2026 жылғы 3 тоқсан».
     pub fn period(&self) -> String {
         let (year, quarter) = (self.quarter.year().to_string(), i64::from(self.quarter.number()));
-        self.words
-            .with("form-head-reporting-value", &[("year", year.into()), ("quarter", Arg::Number(quarter))])
+        self.words.with("form-head-reporting-value", &[("year", year.into()), ("quarter", Arg::Number(quarter))])
     }
 
     /// Where a cell stands: «12.1, Анықтама беру, шілде».

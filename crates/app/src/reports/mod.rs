@@ -111,17 +111,33 @@ pub async fn frozen(app: &Shared, meta: &ReportMeta, case: &CaseFile, version: u
     })
 }
 
-/// What this person sees of a report: its own body what is in hand as long as it is open, everybody else what was
-/// signed and submitted last.
-pub async fn shown(app: &Shared, actor: &Actor, meta: &ReportMeta, case: &CaseFile) -> Result<Filled, Trouble> {
-    if meta.stage.open() && actor.body == meta.body { in_hand(app, meta).await } else { last_signed(app, meta, case).await }
+/// What this person sees of a report, or of a frozen version of it: its own body what is in hand as long as it is open,
+/// everybody else what was submitted last.
+pub async fn shown(
+    app: &Shared,
+    actor: &Actor,
+    meta: &ReportMeta,
+    case: &CaseFile,
+    version: Option<u32>,
+) -> Result<Filled, Trouble> {
+    let last = last_seen(actor, meta, case);
+    let asked = version.filter(|v| (1..=last).contains(v));
+    let own = actor.body == meta.body;
+    match asked {
+        Some(version) => frozen(app, meta, case, version).await,
+        None if own && (meta.stage.open() || last == 0) => in_hand(app, meta).await,
+        None if last == 0 => Err(Trouble::NotFound),
+        None => frozen(app, meta, case, last).await,
+    }
 }
 
-async fn last_signed(app: &Shared, meta: &ReportMeta, case: &CaseFile) -> Result<Filled, Trouble> {
-    match meta.version {
-        0 => in_hand(app, meta).await,
-        version => frozen(app, meta, case, version).await,
+/// The last frozen version that this person may see: of its own body every one that was signed, of others what was
+/// submitted.
+pub fn last_seen(actor: &Actor, meta: &ReportMeta, case: &CaseFile) -> u32 {
+    if actor.body == meta.body {
+        return meta.version;
     }
+    case.report().and_then(|r| r.submitted_version).unwrap_or(0)
 }
 
 /// Everything that is wrong or odd in it.

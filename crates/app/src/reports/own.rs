@@ -12,7 +12,10 @@ use law::{
 };
 use store::reports::ReportMeta;
 
-use crate::{app::Shared, door::{self, Trouble}};
+use crate::{
+    app::Shared,
+    door::{self, Trouble},
+};
 
 /// A figure with what it was counted from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +44,7 @@ pub async fn figures(app: &Shared, meta: &ReportMeta) -> Result<Vec<Figure>, Tro
         events += usize::from(!counted.is_empty());
         for (column, c) in counted {
             let place = Place::new(c.row, "", column);
-            let figure = found
-                .entry(place.clone())
-                .or_insert_with(|| Figure { place, value: 0, cases: Vec::new() });
+            let figure = found.entry(place.clone()).or_insert_with(|| Figure { place, value: 0, cases: Vec::new() });
             figure.value += c.count;
             match figure.cases.iter_mut().find(|(id, _)| *id == row.meta.id) {
                 Some((_, share)) => *share += c.count,
@@ -54,7 +55,8 @@ pub async fn figures(app: &Shared, meta: &ReportMeta) -> Result<Vec<Figure>, Tro
     if events > 0 {
         let today = app.clock.today();
         for (month, column) in ["m1", "m2", "m3"].into_iter().enumerate() {
-            let first = meta.quarter.first_day().saturating_add(jiff::Span::new().months(i64::try_from(month).unwrap_or(0)));
+            let first =
+                meta.quarter.first_day().saturating_add(jiff::Span::new().months(i64::try_from(month).unwrap_or(0)));
             for row in own_figures::ROWS.iter().filter(|_| first <= today) {
                 let place = Place::new(*row, "", column);
                 found.entry(place.clone()).or_insert_with(|| Figure { place, value: 0, cases: Vec::new() });

@@ -81,7 +81,19 @@ const ORDER: &[&str] = &[
 
 /// What is not told: it stands elsewhere on the page, or is said by the name of the fact.
 const SILENT: &[&str] = &[
-    "plan_item", "permits", "marks", "number", "rule", "to", "own", "whole", "note", "parts", "comments", "phone", "email",
+    "plan_item",
+    "permits",
+    "marks",
+    "number",
+    "rule",
+    "to",
+    "own",
+    "whole",
+    "note",
+    "parts",
+    "comments",
+    "phone",
+    "email",
 ];
 
 /// Lines of text, and digests of files.

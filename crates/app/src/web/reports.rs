@@ -222,9 +222,8 @@ async fn page(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         .filter(|m| asked.kind.is_empty() || kind(m) == asked.kind)
         .collect();
     let late = |m: &ReportMeta| m.first_submitted.is_some_and(|d| d > m.due);
-    let of_state = |word: &str| {
-        others.iter().filter(|m| if word == "late" { late(m) } else { state(m, today) == word }).count()
-    };
+    let of_state =
+        |word: &str| others.iter().filter(|m| if word == "late" { late(m) } else { state(m, today) == word }).count();
     let submitted = others.iter().filter(|m| m.first_submitted.is_some()).count();
     let due_by_now = others.iter().filter(|m| m.first_submitted.is_some() || today > m.due).count();
     let in_time = others.iter().filter(|m| m.first_submitted.is_some() && !late(m)).count();
@@ -319,11 +318,7 @@ async fn page(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         timeliness: percent(in_time, due_by_now),
         groups: if few || filtered { Vec::new() } else { by_place.into_values().collect() },
         shown: matching.len().to_string(),
-        lines: if filtered || few {
-            matching.into_iter().take(MOST).map(|m| line(m)).collect()
-        } else {
-            Vec::new()
-        },
+        lines: if filtered || few { matching.into_iter().take(MOST).map(|m| line(m)).collect() } else { Vec::new() },
         filtered,
         nation: registry.tree.agency().is_some_and(|a| a.id == signed.actor.body),
     })

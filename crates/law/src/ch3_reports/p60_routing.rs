@@ -40,10 +40,11 @@ pub fn routes(tree: &BodyTree, body: &str, on: Date) -> Vec<Route> {
     if informatization(tree).is_some_and(|i| i.id == body.id) {
         let to = agency(tree);
         routes.extend(
-            [FormId::Corporation, FormId::Electronic]
-                .into_iter()
-                .filter(|_| !to.is_empty())
-                .map(|form| Route { form, rule: RuleId::R62, to: to.clone() }),
+            [FormId::Corporation, FormId::Electronic].into_iter().filter(|_| !to.is_empty()).map(|form| Route {
+                form,
+                rule: RuleId::R62,
+                to: to.clone(),
+            }),
         );
     }
     routes

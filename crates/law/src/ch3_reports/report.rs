@@ -166,6 +166,8 @@ pub struct Report {
     /// The day of the first submission: it decides whether the report was in time.
     pub first_submitted: Option<Date>,
     pub submitted: Option<Date>,
+    /// The version submitted last: what those who receive it see.
+    pub submitted_version: Option<u32>,
     pub returns: Vec<(Date, Return)>,
     /// The day and the version of each acceptance.
     pub accepted: Vec<(Date, u32)>,
@@ -202,6 +204,7 @@ impl Report {
             FactKind::ReportSubmitted => {
                 self.first_submitted.get_or_insert(on);
                 self.submitted = Some(on);
+                self.submitted_version = Some(self.version());
                 self.stage = Stage::Submitted;
             }
             FactKind::ReportReturned(returned) => {
@@ -280,9 +283,9 @@ impl Report {
         let live = |stages: &[Stage]| !stages.contains(&self.stage);
         let signed = self.signatures.last().map(|(on, ..)| *on).filter(|_| !self.stage.open());
         let countersigned = self.countersigned.as_ref().map(|(on, _)| *on);
-        let submitted = self.submitted.filter(|_| {
-            live(&[Stage::Draft, Stage::Signed, Stage::Countersigned, Stage::Returned, Stage::Correcting])
-        });
+        let submitted = self
+            .submitted
+            .filter(|_| live(&[Stage::Draft, Stage::Signed, Stage::Countersigned, Stage::Returned, Stage::Correcting]));
         let accepted = matches!(self.stage, Stage::Accepted | Stage::CorrectionAsked);
         vec![
             stop("stop-report-opened", self.opened),
@@ -296,14 +299,8 @@ impl Report {
     /// Who may read it: the body's own people from the beginning; those who receive it, the bodies into whose report it
     /// goes and the Agency from the first submission on.
     pub fn readers(&self, case: &CaseFile, tree: &BodyTree) -> Vec<(BodyId, Role)> {
-        const OWN: [Role; 6] = [
-            Role::ReportExecutor,
-            Role::ReportSignatory,
-            Role::Leader,
-            Role::UnitHead,
-            Role::Analyst,
-            Role::Observer,
-        ];
+        const OWN: [Role; 6] =
+            [Role::ReportExecutor, Role::ReportSignatory, Role::Leader, Role::UnitHead, Role::Analyst, Role::Observer];
         let mut bodies = vec![case.body.clone()];
         if self.first_submitted.is_some() {
             bodies.extend(self.watchers(case, tree).into_iter().filter(|b| *b != case.body));

@@ -26,12 +26,13 @@ pub struct Review {
 }
 
 impl Review {
-    /// Counts findings, and keeps the comments that belong to warnings.
+    /// Counts findings, and keeps the comments that belong to warnings and to cells.
     pub fn weigh(&mut self, findings: &[Finding], comments: &[Comment]) {
         self.errors = findings.iter().filter(|f| f.kind() == Kind::Error).count();
         let warnings = || findings.iter().filter(|f| f.kind() == Kind::Warning);
         let said = |f: &Finding| comments.iter().find(|c| c.key == f.key() && !c.text.trim().is_empty());
-        self.comments = warnings().filter_map(said).cloned().collect();
+        let at_cells = comments.iter().filter(|c| c.key.starts_with("cell/"));
+        self.comments = warnings().filter_map(said).chain(at_cells).cloned().collect();
         self.uncommented = warnings().filter(|f| said(f).is_none()).count();
     }
 }

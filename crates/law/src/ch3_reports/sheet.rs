@@ -80,6 +80,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// Under which a comment on the cell is kept.
+    pub fn comment_key(&self) -> String {
+        format!("cell/{}/{}/{}", self.row, self.line, self.column)
+    }
+
     pub fn new(row: impl Into<String>, line: impl Into<String>, column: impl Into<String>) -> Self {
         Self { row: row.into(), line: line.into(), column: column.into() }
     }
@@ -245,10 +250,10 @@ impl Sheet {
         debug_assert_eq!(self.form, other.form);
         for (mine, theirs) in self.rows.iter_mut().zip(&other.rows) {
             for (key, line) in &theirs.lines {
-                let sum = mine.lines.entry(key.clone()).or_insert_with(|| Line {
-                    cells: Inputs::default(),
-                    reasons: line.reasons.clone(),
-                });
+                let sum = mine
+                    .lines
+                    .entry(key.clone())
+                    .or_insert_with(|| Line { cells: Inputs::default(), reasons: line.reasons.clone() });
                 add_present(&mut sum.cells, &line.cells);
                 for (mine, theirs) in sum.reasons.iter_mut().zip(&line.reasons) {
                     join(mine, theirs);

@@ -79,11 +79,7 @@ pub(super) const TABLES: &[Table] = &[
         "case_id, n, row_no, line, col",
     ),
     table("report_comments", "case_id key text by_user at", "case_id, key"),
-    table(
-        "report_remarks",
-        "case_id #version row_no line col text by_user at",
-        "case_id, version, row_no, line, col",
-    ),
+    table("report_remarks", "case_id #version row_no line col text by_user at", "case_id, version, row_no, line, col"),
     table("report_notes", "case_id heading language text by_user at", "case_id, heading, language"),
     table("report_versions", "case_id #version own whole note", "case_id, version"),
     table("report_parts", "case_id #version part_case #part_version", "case_id, version, part_case"),

@@ -7,12 +7,11 @@ use thiserror::Error;
 
 use super::{ReadModel, advance, open};
 use crate::{
-    Db,
+    Db, blobs,
     documents::{self, NewDocument},
     error::StoreError,
     journal::{self, SealedFact},
     numbers::{self, NumberClaim},
-    blobs,
     outbox::{self, Notice},
     reports::{cells, versions},
     row::{bind, number, one, run, sql},

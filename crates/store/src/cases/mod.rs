@@ -18,8 +18,8 @@ pub use plan::{approved_plan_cases, every_plan_case, plan_entries_used};
 use crate::{
     Db, awaited,
     duties::{self, DutyRow},
-    reports::ReportModel,
     error::{Result, StoreError},
+    reports::ReportModel,
     row::{Cells, Stored, bind, one, run, sql, stamp},
     words::search_text,
 };

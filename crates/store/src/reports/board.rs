@@ -49,11 +49,8 @@ pub async fn find(db: &Db, viewer: &Viewer, case: &str) -> Result<Option<ReportM
 
 /// A report, for the product itself.
 pub async fn load(db: &Db, case: &str) -> Result<Option<ReportMeta>> {
-    one(
-        &db.pool,
-        sql(concat!("SELECT ", columns!(), " FROM reports r WHERE r.case_id = $1")).bind(case.to_owned()),
-    )
-    .await
+    one(&db.pool, sql(concat!("SELECT ", columns!(), " FROM reports r WHERE r.case_id = $1")).bind(case.to_owned()))
+        .await
 }
 
 /// The accepted report of a body, for the product itself.

@@ -184,7 +184,11 @@ pub async fn save(db: &Db, viewer: &Viewer, case: &str, edit: &Edit, at: Timesta
         };
         let (value, n) = now.map_or((String::new(), 0), |c| (c.value, c.n));
         if change.seen.is_some_and(|seen| seen != n) && value != change.value {
-            conflicts.extend(desk.last(&change.place).await?);
+            let last = desk.last(&change.place).await?;
+            conflicts.push(match last {
+                Some(last) => Written { n, ..last },
+                None => desk.unknown(&change.place, n, value),
+            });
         } else if value != change.value {
             desk.put(&change.place, &value, &change.value).await?;
         }
@@ -225,11 +229,24 @@ impl Desk<'_> {
         one(&mut *self.tx, bind!(query; self.case.to_owned(), p.row, p.line, p.column)).await
     }
 
+    /// A cell whose history is not known.
+    fn unknown(&self, place: &Place, n: i64, value: String) -> Written {
+        Written {
+            place: place.clone(),
+            n,
+            before: String::new(),
+            value,
+            why: String::new(),
+            way: String::new(),
+            by_user: String::new(),
+            at: self.at,
+        }
+    }
+
     async fn put(&mut self, place: &Place, before: &str, value: &str) -> Result<()> {
         let p = place.clone();
         if value.is_empty() {
-            let query =
-                sql("DELETE FROM report_cells WHERE case_id = $1 AND row_no = $2 AND line = $3 AND col = $4");
+            let query = sql("DELETE FROM report_cells WHERE case_id = $1 AND row_no = $2 AND line = $3 AND col = $4");
             run(self.tx, bind!(query; self.case.to_owned(), p.row, p.line, p.column)).await?;
         } else {
             let query = sql("INSERT INTO report_cells (case_id, row_no, line, col, value, n) \
@@ -262,8 +279,9 @@ impl Desk<'_> {
     }
 
     async fn empty(&mut self, row: &str, line: &str) -> Result<()> {
-        let query =
-            sql("SELECT row_no, line, col, value, n FROM report_cells WHERE case_id = $1 AND row_no = $2 AND line = $3");
+        let query = sql(
+            "SELECT row_no, line, col, value, n FROM report_cells WHERE case_id = $1 AND row_no = $2 AND line = $3",
+        );
         let query = bind!(query; self.case.to_owned(), row.to_owned(), line.to_owned());
         let cells: Vec<CellRow> = all(&mut *self.tx, query).await?;
         for cell in cells {

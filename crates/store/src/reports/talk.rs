@@ -68,8 +68,7 @@ pub async fn comment(db: &Db, viewer: &Viewer, case: &str, said: &Comment, at: T
     } else {
         let query = sql("INSERT INTO report_comments (case_id, key, text, by_user, at) VALUES ($1, $2, $3, $4, $5) \
              ON CONFLICT (case_id, key) DO UPDATE SET text = excluded.text, by_user = excluded.by_user, at = excluded.at");
-        let query =
-            bind!(query; case.to_owned(), said.key.clone(), said.text.clone(), viewer.user.clone(), stamp(at));
+        let query = bind!(query; case.to_owned(), said.key.clone(), said.text.clone(), viewer.user.clone(), stamp(at));
         run(&mut tx, query).await?;
     }
     bump(&mut tx, case).await?;

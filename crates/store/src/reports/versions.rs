@@ -22,8 +22,7 @@ pub(crate) async fn put(tx: &mut AnyConnection, case: &str, row: &VersionRow) ->
     let query = sql("DELETE FROM report_parts WHERE case_id = $1 AND version = $2");
     run(tx, query.bind(case.to_owned()).bind(version)).await?;
     for (part, of) in &row.parts {
-        let query =
-            sql("INSERT INTO report_parts (case_id, version, part_case, part_version) VALUES ($1, $2, $3, $4)");
+        let query = sql("INSERT INTO report_parts (case_id, version, part_case, part_version) VALUES ($1, $2, $3, $4)");
         run(tx, bind!(query; case.to_owned(), version, part.clone(), i64::from(*of))).await?;
     }
     Ok(())
@@ -49,13 +48,7 @@ pub struct Acceptance {
 
 impl Stored for Acceptance {
     fn read(c: &mut Cells<'_>) -> Result<Self> {
-        Ok(Self {
-            n: c.int()?,
-            case: c.text()?,
-            version: c.int()?,
-            form: c.word(FormId::parse)?,
-            body: c.text()?,
-        })
+        Ok(Self { n: c.int()?, case: c.text()?, version: c.int()?, form: c.word(FormId::parse)?, body: c.text()? })
     }
 }
 

@@ -38,11 +38,7 @@ fn person(login: &str, role: Role) -> User {
     User {
         id: login.to_owned(),
         login: login.to_owned(),
-        name: Words::new(
-            format!("{kk} {initial} (демо)"),
-            format!("{ru} {initial} (демо)"),
-            format!("{en} (demo)"),
-        ),
+        name: Words::new(format!("{kk} {initial} (демо)"), format!("{ru} {initial} (демо)"), format!("{en} (demo)")),
         position,
         password_hash: None,
         active: true,

@@ -16,7 +16,11 @@ use super::{
 use crate::{
     app::Shared,
     door,
-    reports::{self, labels::{Labels, thousands}, own},
+    reports::{
+        self,
+        labels::{Labels, thousands},
+        own,
+    },
     web::{
         case::Crumb,
         error::Failure,
@@ -55,6 +59,10 @@ struct CellPage {
     remarked: String,
     remarks: bool,
     own: bool,
+    /// What the executor says to the cell, under its key; whether this person may say it.
+    comment: String,
+    key: String,
+    fills: bool,
 }
 
 /// A body's share of a number.
@@ -88,7 +96,7 @@ pub async fn page(
 ) -> Result<Response, Failure> {
     let opened = open(&app, &visitor, &case).await?;
     let (words, meta) = (&visitor.words, &opened.meta);
-    let filled = reports::shown(&app, &opened.desk.actor, meta, &opened.desk.case).await?;
+    let filled = reports::shown(&app, &opened.desk.actor, meta, &opened.desk.case, None).await?;
     let place = Place::new(asked.row, asked.line, asked.column);
     let Some((row, _)) = filled.own.row(&place.row) else { return Err(Failure::NotFound) };
     let registry = app.registry();
@@ -133,11 +141,7 @@ pub async fn page(
         });
     }
     let is_own = opened.desk.actor.body == meta.body;
-    let figure = if is_own {
-        own::figures(&app, meta).await?.into_iter().find(|f| f.place == place)
-    } else {
-        None
-    };
+    let figure = if is_own { own::figures(&app, meta).await?.into_iter().find(|f| f.place == place) } else { None };
     let mut sources = Vec::new();
     for (id, count) in figure.iter().flat_map(|f| &f.cases) {
         let found = store::cases::load(&app.db, id).await?;
@@ -170,6 +174,14 @@ pub async fn page(
         remarked: cell.remarked,
         remarks: opened.remarks,
         own: is_own,
+        comment: around
+            .comments
+            .iter()
+            .find(|c| c.key == place.comment_key())
+            .map(|c| c.text.clone())
+            .unwrap_or_default(),
+        key: place.comment_key(),
+        fills: opened.fills,
         row: place.row,
         line: place.line,
         column: place.column,

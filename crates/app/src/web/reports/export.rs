@@ -14,8 +14,8 @@ use crate::{
     app::Shared,
     door,
     paper::{ReportPress, lang_of},
-    reports::{self, labels::Labels},
     registry::Registry,
+    reports::{self, labels::Labels},
     web::{error::Failure, files::attachment, page::Visitor},
     words::Lang,
 };
@@ -33,9 +33,8 @@ pub(super) fn table_file(file: &str, table: Sorted) -> Result<Response, Failure>
     match file.rsplit_once('.').map(|(_, ending)| ending) {
         Some("csv") => {
             let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-            let written = writer
-                .write_record(&header)
-                .and_then(|()| lines.iter().try_for_each(|line| writer.write_record(line)));
+            let written =
+                writer.write_record(&header).and_then(|()| lines.iter().try_for_each(|line| writer.write_record(line)));
             written.map_err(|e| Failure::Internal(e.to_string()))?;
             let bytes = writer.into_inner().map_err(|e| Failure::Internal(e.to_string()))?;
             Ok(attachment(&format!("{name}.csv"), "text/csv; charset=utf-8", bytes))
@@ -99,10 +98,7 @@ pub async fn file(
 ) -> Result<Response, Failure> {
     let opened = open(&app, &visitor, &case).await?;
     let meta = &opened.meta;
-    let filled = match asked.version.filter(|v| (1..=meta.version).contains(v)) {
-        Some(version) => reports::frozen(&app, meta, &opened.desk.case, version).await?,
-        None => reports::shown(&app, &opened.desk.actor, meta, &opened.desk.case).await?,
-    };
+    let filled = reports::shown(&app, &opened.desk.actor, meta, &opened.desk.case, asked.version).await?;
     let registry = app.registry();
     let labels = Labels { words: &visitor.words, registry: &registry, form: meta.form, quarter: meta.quarter };
     let name = format!("{}-{}-{}", meta.form, meta.quarter, meta.body);

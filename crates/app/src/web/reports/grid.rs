@@ -157,10 +157,7 @@ pub async fn page(
     let opened = open(&app, &visitor, &case).await?;
     let Opened { desk, meta, fills, remarks } = &opened;
     let words = &visitor.words;
-    let filled = match asked.version.filter(|v| (1..=meta.version).contains(v)) {
-        Some(version) => reports::frozen(&app, meta, &desk.case, version).await?,
-        None => reports::shown(&app, &desk.actor, meta, &desk.case).await?,
-    };
+    let filled = reports::shown(&app, &desk.actor, meta, &desk.case, asked.version).await?;
     let fills = *fills && filled.version.is_none();
     let around = around(&app, &opened, &filled).await?;
     let registry = app.registry();
@@ -168,9 +165,8 @@ pub async fn page(
     let form = filled.own.definition();
     let section = asked.section.unwrap_or(1).clamp(1, form.sections.len());
     let query = asked.version.map(|v| format!("&version={v}")).unwrap_or_default();
-    let place_href = |place: &Place| {
-        format!("/reports/{case}?section={}{query}#{}", section_of(form, &place.row), cell_id(place))
-    };
+    let place_href =
+        |place: &Place| format!("/reports/{case}?section={}{query}#{}", section_of(form, &place.row), cell_id(place));
     let finding = |f: &Finding| FindingLine {
         place: labels.place(&f.place),
         text: labels.finding(f),
@@ -189,7 +185,7 @@ pub async fn page(
     let proposals = if fills { waiting_proposals(&app, &filled).await? } else { 0 };
     let note = talk::note(&app.db, &case).await?;
     let steps = steps(&visitor, &opened);
-    let versions = (1..=meta.version).rev().map(|v| Choice {
+    let versions = (1..=reports::last_seen(&desk.actor, meta, &desk.case)).rev().map(|v| Choice {
         value: v.to_string(),
         label: words.with("report-version", &[("version", i64::from(v).into())]),
         hint: String::new(),
@@ -199,10 +195,7 @@ pub async fn page(
         page: visitor.page(&app).await?.under("/reports"),
         title: title(&app, &visitor, meta),
         body: registry.name(&meta.body, words.lang),
-        crumbs: vec![Crumb {
-            label: words.t("nav-reports"),
-            href: format!("/reports?quarter={}", meta.quarter),
-        }],
+        crumbs: vec![Crumb { label: words.t("nav-reports"), href: format!("/reports?quarter={}", meta.quarter) }],
         stage: words.t(&format!("report-stage-{}", meta.stage.word())),
         stage_kind: if meta.stage == law::ch3_reports::report::Stage::Accepted { "done" } else { "now" },
         due: words.date(meta.due),

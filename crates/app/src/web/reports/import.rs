@@ -73,11 +73,7 @@ struct Shown {
     tried: bool,
 }
 
-pub async fn form(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Path(case): Path<String>,
-) -> Result<Response, Failure> {
+pub async fn form(State(app): State<Shared>, visitor: Visitor, Path(case): Path<String>) -> Result<Response, Failure> {
     let opened = filling(&app, &visitor, &case).await?;
     show(&app, &visitor, &opened, Shown::default()).await
 }
@@ -145,20 +141,13 @@ fn stops(check: Check) -> bool {
     matches!(check, Check::Whole | Check::Sum)
 }
 
-async fn look(
-    app: &Shared,
-    visitor: &Visitor,
-    opened: &Opened,
-    read: &Read,
-    shown: &mut Shown,
-) -> Result<(), Failure> {
+async fn look(app: &Shared, visitor: &Visitor, opened: &Opened, read: &Read, shown: &mut Shown) -> Result<(), Failure> {
     let meta = &opened.meta;
     let registry = app.registry();
     let labels = Labels { words: &visitor.words, registry: &registry, form: meta.form, quarter: meta.quarter };
     shown.faults = read.faults.iter().map(|f| fault(visitor, f)).collect();
     for (finding, cell) in excel::check(read) {
-        let line =
-            FaultLine { cell, place: labels.place(&finding.place), text: labels.finding(&finding) };
+        let line = FaultLine { cell, place: labels.place(&finding.place), text: labels.finding(&finding) };
         if stops(finding.check) {
             shown.faults.push(line);
         } else if finding.check != Check::Filled || finding.kind() == Kind::Warning {

@@ -9,11 +9,7 @@ use axum::{
 };
 use law::{
     case::{Actor, Role},
-    ch3_reports::{
-        Cell, FormId, Sheet,
-        form::Row,
-        sheet::quarter_number,
-    },
+    ch3_reports::{Cell, FormId, Sheet, form::Row, sheet::quarter_number},
     term::Quarter,
 };
 use serde::Deserialize;
@@ -88,8 +84,7 @@ pub(in crate::web) const WAYS: [&str; 4] = ["territory", "kind", "body", "servic
 pub(in crate::web) fn may(app: &Shared, actor: &Actor) -> Result<(), Failure> {
     let registry = app.registry();
     let kind = registry.tree.get(&actor.body).map(|b| b.kind);
-    let agency =
-        matches!(kind, Some(law::bodies::BodyKind::Agency | law::bodies::BodyKind::AgencyTerritorial));
+    let agency = matches!(kind, Some(law::bodies::BodyKind::Agency | law::bodies::BodyKind::AgencyTerritorial));
     let role = matches!(actor.role, Role::Analyst | Role::Leader | Role::Inspector | Role::Observer);
     if agency && role { Ok(()) } else { Err(Failure::Forbidden) }
 }
@@ -268,11 +263,8 @@ pub async fn file(
     let (quarter, row, way) = settled(&app, &asked)?;
     let found = figures(&app, &visitor.words, quarter, &row, &way, &asked.territory).await?;
     let header = ["quarter", "row", way.as_str(), "value"].map(str::to_owned);
-    let lines = found
-        .lines
-        .into_iter()
-        .map(|f| vec![quarter.to_string(), row.clone(), f.name, f.count.to_string()])
-        .collect();
+    let lines =
+        found.lines.into_iter().map(|f| vec![quarter.to_string(), row.clone(), f.name, f.count.to_string()]).collect();
     table_file(&file, Sorted { name: format!("nation-{quarter}-{row}"), header: header.into(), lines })
 }
 

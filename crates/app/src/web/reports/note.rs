@@ -58,15 +58,11 @@ struct FigureLine {
 /// The languages in which the note is drawn up.
 const LANGUAGES: [Lang; 2] = [Lang::Kk, Lang::Ru];
 
-pub async fn form(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Path(case): Path<String>,
-) -> Result<Response, Failure> {
+pub async fn form(State(app): State<Shared>, visitor: Visitor, Path(case): Path<String>) -> Result<Response, Failure> {
     let opened = open(&app, &visitor, &case).await?;
     let Opened { desk, meta, fills, .. } = &opened;
     let words = &visitor.words;
-    let filled = reports::shown(&app, &desk.actor, meta, &desk.case).await?;
+    let filled = reports::shown(&app, &desk.actor, meta, &desk.case, None).await?;
     let signed = filled.version.and_then(|v| desk.case.report()?.signature(v));
     let texts = match signed {
         Some((_, _, signature)) => read(&talk::frozen(&app.db, &signature.note).await?.unwrap_or_default()),
@@ -84,7 +80,9 @@ pub async fn form(
     let sections = headings(meta.form, meta.quarter)
         .into_iter()
         .map(|h| {
-            let text = |lang| text_of(&h.key, lang).unwrap_or_else(|| if *fills { proposed(&h.key, lang) } else { String::new() });
+            let text = |lang| {
+                text_of(&h.key, lang).unwrap_or_else(|| if *fills { proposed(&h.key, lang) } else { String::new() })
+            };
             let figures = rows(&filled.whole, &h.key).into_iter().filter(|_| h.text).map(|(at, row)| {
                 let count = quarter_number(row, &filled.whole.inputs(at));
                 FigureLine {

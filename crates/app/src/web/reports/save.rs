@@ -30,11 +30,7 @@ use crate::{
     app::Shared,
     door,
     reports::{self, Filled, labels::Labels, own},
-    web::{
-        error::Failure,
-        page::Visitor,
-        posted::Posted,
-    },
+    web::{error::Failure, page::Visitor, posted::Posted},
 };
 
 /// What the script is told after a save.
@@ -134,10 +130,7 @@ pub async fn cells(
     let opened = filling(&app, &visitor, &case).await?;
     let before = reports::in_hand(&app, &opened.meta).await?;
     let (changes, wrong) = changes(&before.own, &posted);
-    let changes: Vec<Change> = changes
-        .into_iter()
-        .filter(|c| now(&before, &c.place) != c.value)
-        .collect();
+    let changes: Vec<Change> = changes.into_iter().filter(|c| now(&before, &c.place) != c.value).collect();
     let way = match posted.get("way") {
         "undo" => "undo",
         "paste" => "paste",
@@ -202,11 +195,8 @@ async fn answer(
     for conflict in &saved.conflicts {
         let who = store::users::get(&app.db, &conflict.by_user).await?;
         let who = who.map(|u| u.name.get(words.lang.code()).to_owned()).unwrap_or_default();
-        let values = [
-            ("who", who.into()),
-            ("at", words.moment(conflict.at).into()),
-            ("value", shown(&conflict.value).into()),
-        ];
+        let values =
+            [("who", who.into()), ("at", words.moment(conflict.at).into()), ("value", shown(&conflict.value).into())];
         conflicts.push(Conflict {
             cell: cell_name(&conflict.place),
             value: conflict.value.clone(),
@@ -218,12 +208,7 @@ async fn answer(
     let answer = Answer {
         edits: saved.n,
         values: values(&filled, section.saturating_sub(1)),
-        written: filled
-            .written
-            .iter()
-            .filter(|(p, _)| here(&p.row))
-            .map(|(p, n)| (cell_name(p), *n))
-            .collect(),
+        written: filled.written.iter().filter(|(p, _)| here(&p.row)).map(|(p, n)| (cell_name(p), *n)).collect(),
         findings: around.findings.iter().filter(|f| here(&f.place.row) && !unfilled(f)).map(told).collect(),
         refused: refused.iter().map(told).collect(),
         conflicts,

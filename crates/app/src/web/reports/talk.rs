@@ -29,7 +29,8 @@ pub async fn comment(
 ) -> Result<Response, Failure> {
     let opened = filling(&app, &visitor, &case).await?;
     let viewer = door::viewer(&app, &opened.desk.actor);
-    let said = Comment { key: posted.get("key").to_owned(), text: posted.get("text").trim().chars().take(2000).collect() };
+    let said =
+        Comment { key: posted.get("key").to_owned(), text: posted.get("text").trim().chars().take(2000).collect() };
     talk::comment(&app.db, &viewer, &case, &said, app.clock.now()).await.map_err(failure)?;
     visitor.say_next("report-saved").await?;
     Ok(back(&case, &posted))
@@ -48,10 +49,8 @@ pub async fn remark(
     }
     let place = Place::new(posted.get("row"), posted.get("line"), posted.get("column"));
     let known = Sheet::blank(opened.meta.form, opened.meta.quarter).row(&place.row).is_some();
-    let remark = Remark {
-        place: Some(place).filter(|_| known),
-        text: posted.get("text").trim().chars().take(2000).collect(),
-    };
+    let remark =
+        Remark { place: Some(place).filter(|_| known), text: posted.get("text").trim().chars().take(2000).collect() };
     let viewer = door::viewer(&app, &opened.desk.actor);
     talk::remark(&app.db, &viewer, &case, &remark, app.clock.now()).await.map_err(failure)?;
     visitor.say_next("report-remark-kept").await?;

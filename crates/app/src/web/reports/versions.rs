@@ -89,9 +89,10 @@ pub async fn page(
     let Some(report) = opened.desk.case.report() else { return Err(Failure::NotFound) };
     let registry = app.registry();
     let labels = Labels { words, registry: &registry, form: meta.form, quarter: meta.quarter };
-    let to = asked.to.unwrap_or(meta.version);
+    let last = reports::last_seen(&opened.desk.actor, meta, &opened.desk.case);
+    let to = asked.to.unwrap_or(last);
     let from = asked.from.unwrap_or(to.saturating_sub(1));
-    let known = |v: u32| report.signature(v).is_some();
+    let known = |v: u32| v <= last && report.signature(v).is_some();
     let mut differences = Vec::new();
     let compared = known(from) && known(to) && from != to;
     if compared {
@@ -114,22 +115,23 @@ pub async fn page(
         hint: String::new(),
         chosen: v == chosen,
     };
-    let versions = report.signatures.iter().rev().map(|(on, by, s)| VersionLine {
-        number: s.version.to_string(),
-        signed: words.date(*on),
-        by: by.name.clone(),
-        digest: s.whole.clone(),
-        missing: s.missing.iter().map(|b| registry.name(b, words.lang)).collect(),
-        parts: s.parts.len(),
-    });
+    let versions =
+        report.signatures.iter().rev().filter(|(_, _, s)| s.version <= last).map(|(on, by, s)| VersionLine {
+            number: s.version.to_string(),
+            signed: words.date(*on),
+            by: by.name.clone(),
+            digest: s.whole.clone(),
+            missing: s.missing.iter().map(|b| registry.name(b, words.lang)).collect(),
+            parts: s.parts.len(),
+        });
     html(&VersionsPage {
         page: visitor.page(&app).await?.under("/reports"),
         crumbs: vec![
             Crumb { label: words.t("nav-reports"), href: format!("/reports?quarter={}", meta.quarter) },
             Crumb { label: title(&app, &visitor, meta), href: format!("/reports/{case}") },
         ],
-        from: (1..=meta.version).map(|v| choice(v, from)).collect(),
-        to: (1..=meta.version).map(|v| choice(v, to)).collect(),
+        from: (1..=last).map(|v| choice(v, from)).collect(),
+        to: (1..=last).map(|v| choice(v, to)).collect(),
         versions: versions.collect(),
         differences,
         compared,

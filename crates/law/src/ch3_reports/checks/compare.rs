@@ -80,7 +80,8 @@ pub fn sources(sheet: &Sheet, findings: &mut Vec<Finding>) {
         if channel[at].number() != source[at].number() && channel[at].filled() && source[at].filled() {
             let finding = Finding::new(Check::Source, "source", Place::new(row.number, "", *column), source[at]);
             let of = form.rows[by_channel].number;
-            findings.push(finding.with("found", source[at].number()).with("whole", channel[at].number()).with("of", of));
+            findings
+                .push(finding.with("found", source[at].number()).with("whole", channel[at].number()).with("of", of));
         }
     }
 }

@@ -131,10 +131,10 @@ pub async fn one(
 ) -> Result<Json<ReportFull>, Problem> {
     let opened = open(&app, &caller, &case).await?;
     let Opened { desk, meta } = &opened;
-    let filled = match asked.version {
-        Some(version) => reports::frozen(&app, meta, &desk.case, version).await?,
-        None => reports::shown(&app, &desk.actor, meta, &desk.case).await?,
-    };
+    let filled = reports::shown(&app, &desk.actor, meta, &desk.case, asked.version).await?;
+    if asked.version.is_some() && filled.version != asked.version {
+        return Err(Problem::not_found());
+    }
     let registry = app.registry();
     let named = |id: &String| Named::body(&registry, &caller.words, id);
     Ok(Json(ReportFull {

@@ -114,12 +114,7 @@ pub(super) fn table(
         Some(Columns::Results) => "results",
         _ => "months",
     };
-    Table {
-        kind,
-        months: ["m1", "m2", "m3"].map(|m| labels.column(m)).into(),
-        quarter: labels.column("q"),
-        rows,
-    }
+    Table { kind, months: ["m1", "m2", "m3"].map(|m| labels.column(m)).into(), quarter: labels.column("q"), rows }
 }
 
 /// Draws the cells of a report.
@@ -212,13 +207,7 @@ impl<'a> Painter<'a> {
             .collect()
     }
 
-    pub fn cell(
-        &self,
-        place: &Place,
-        value: Cell,
-        whole: Cell,
-        input: bool,
-    ) -> GridCell {
+    pub fn cell(&self, place: &Place, value: Cell, whole: Cell, input: bool) -> GridCell {
         let shown = |cell: Cell| cell.count().map_or_else(|| cell.to_string(), thousands);
         let consolidates = self.filled.consolidates();
         let (wrong, kind) = self.wrong.get(place).cloned().unwrap_or_default();
@@ -226,10 +215,10 @@ impl<'a> Painter<'a> {
             let value = sheet.as_ref().map(|s| s.value(place)).filter(|v| v.filled())?;
             Some(format!("{}: {}", self.labels.words.t(key), shown(value)))
         };
-        let before = [
-            before(&self.around.quarter_ago, "report-quarter-ago"),
-            before(&self.around.year_ago, "report-year-ago"),
-        ];
+        let before =
+            [before(&self.around.quarter_ago, "report-quarter-ago"), before(&self.around.year_ago, "report-year-ago")];
+        let said = self.around.comments.iter().find(|c| c.key == place.comment_key());
+        let said = said.map(|c| format!("{}: {}", self.labels.words.t("report-comment"), c.text));
         // In the parent's own report a total shows the whole; a cell it fills shows its own number.
         let main = if input { value } else { whole };
         GridCell {
@@ -243,19 +232,15 @@ impl<'a> Painter<'a> {
             words: false,
             derived: !input,
             whole: if consolidates && input && whole != value { shown(whole) } else { String::new() },
-            before: before.into_iter().flatten().collect::<Vec<_>>().join("; "),
+            before: before.into_iter().flatten().chain(said).collect::<Vec<_>>().join("; "),
             wrong,
             kind,
             remarked: self.remarked.get(place).cloned().unwrap_or_default(),
             href: format!(
                 "/reports/{}/cell?{}",
                 self.case,
-                serde_urlencoded::to_string([
-                    ("row", &place.row),
-                    ("line", &place.line),
-                    ("column", &place.column),
-                ])
-                .unwrap_or_default()
+                serde_urlencoded::to_string([("row", &place.row), ("line", &place.line), ("column", &place.column),])
+                    .unwrap_or_default()
             ),
         }
     }
