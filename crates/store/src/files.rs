@@ -112,6 +112,13 @@ pub async fn of_case(db: &Db, viewer: &Viewer, case: &str) -> Result<Vec<FileRow
     all(&db.pool, query.bind(case.to_owned())).await
 }
 
+/// All files of a case, oldest first, for the product itself.
+pub async fn every(db: &Db, case: &str) -> Result<Vec<FileRow>> {
+    let query = sql("SELECT f.id, f.case_id, f.digest, f.name, f.media_type, f.size, f.by_user, f.at, f.protected \
+         FROM files f WHERE f.case_id = $1 ORDER BY f.at, f.id");
+    all(&db.pool, query.bind(case.to_owned())).await
+}
+
 /// Digests of all files of a case, oldest first, for the product itself.
 pub async fn digests(db: &Db, case: &str) -> Result<Vec<String>> {
     let query = sql("SELECT digest FROM files WHERE case_id = $1 ORDER BY at, id");

@@ -153,3 +153,4 @@ report-import-cell = Cell of the file
 report-import-what = What is wrong, and what to do
 report-import-done = Cells taken over: { $count }
 report-comment-hint = The comment is kept with the report, and those who receive it see it.
+demo-next-quarter = Go to the next quarter

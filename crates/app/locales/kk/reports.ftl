@@ -153,3 +153,4 @@ report-import-cell = Файлдың ұяшығы
 report-import-what = Не дұрыс емес және не істеу керек
 report-import-done = Жүктелген ұяшықтар саны: { $count }
 report-comment-hint = Түсініктеме есеппен бірге сақталады және оны қабылдайтын органға көрінеді.
+demo-next-quarter = Келесі тоқсанға өту

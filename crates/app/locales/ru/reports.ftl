@@ -153,3 +153,4 @@ report-import-cell = Ячейка файла
 report-import-what = Что не так и что сделать
 report-import-done = Загружено ячеек: { $count }
 report-comment-hint = Пояснение сохраняется вместе с отчётом и видно тем, кто его принимает.
+demo-next-quarter = Перейти к следующему кварталу

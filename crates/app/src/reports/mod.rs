@@ -7,23 +7,28 @@ pub mod nation;
 pub mod note;
 pub mod opening;
 pub mod own;
+pub mod print;
 
 use std::collections::HashMap;
 
 use law::{
     bodies::BodyId,
-    case::{Actor, CaseFile},
+    case::{Actor, CaseFile, Role},
     ch3_reports::{
         Place, Review, Sheet,
         checks::{self, Finding},
         p60_routing::children,
-        report::{Comment, Part, Signature},
+        report::{Comment, Part, Signature, Stage},
     },
 };
 use store::{
     blobs::digest,
     cases::Frozen,
-    reports::{ReportMeta, board, cells, talk, versions},
+    reports::{
+        ReportMeta, board, cells,
+        talk::{self, NoteText},
+        versions,
+    },
 };
 
 use crate::{app::Shared, door::Trouble};
@@ -144,6 +149,25 @@ pub fn last_seen(actor: &Actor, meta: &ReportMeta, case: &CaseFile) -> u32 {
 pub async fn findings(app: &Shared, filled: &Filled) -> Result<Vec<Finding>, Trouble> {
     let known = beside::of(app, filled).await?;
     Ok(checks::check(&filled.own, &filled.whole, &known.beside()))
+}
+
+/// The texts of the analytical note: of a frozen version as they were frozen, else as they are in hand.
+pub async fn note_of(app: &Shared, case: &CaseFile, filled: &Filled) -> Result<Vec<NoteText>, Trouble> {
+    Ok(match filled.version.and_then(|v| case.report()?.signature(v)) {
+        Some((_, _, signed)) => note::read(&talk::frozen(&app.db, &signed.note).await?.unwrap_or_default()),
+        None => talk::note(&app.db, &case.id).await?,
+    })
+}
+
+/// Whether this person may remark on a report now: its receiver, while it is submitted.
+pub fn remarks(actor: &Actor, meta: &ReportMeta, case: &CaseFile) -> bool {
+    receives(actor, case) && meta.stage == Stage::Submitted
+}
+
+/// Whether this person is one of those who receive a report and look through it.
+pub fn receives(actor: &Actor, case: &CaseFile) -> bool {
+    case.receivers().contains(&actor.body)
+        && matches!(actor.role, Role::Analyst | Role::ReportExecutor | Role::UnitHead | Role::Leader)
 }
 
 /// What a step may know of the cells, and what its signature would freeze.

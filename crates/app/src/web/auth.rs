@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use law::case::Role;
+use law::{case::Role, term::Quarter};
 use serde::Deserialize;
 use store::grants::Grant;
 
@@ -180,7 +180,10 @@ pub async fn demo_day(State(app): State<Shared>, visitor: Visitor, posted: Poste
     }
     let today = app.clock.today();
     let working: u32 = posted.get("working_days").parse().unwrap_or(1).clamp(0, 250);
-    let next = app.law().calendar.add_working(today, working);
+    let next = match posted.get("quarter") {
+        "next" => Quarter::of(today).and_then(Quarter::next).map_or(today, Quarter::first_day),
+        _ => app.law().calendar.add_working(today, working),
+    };
     let ahead = app.clock.days_ahead() + i64::from((next - today).get_days());
     let ahead = if posted.get("reset").is_empty() { ahead } else { 0 };
     app.clock.move_to(ahead);

@@ -7,13 +7,10 @@ use axum::{
 use law::ch3_reports::sheet::numbers;
 use serde::Deserialize;
 
-use store::reports::talk;
-
 use super::open;
 use crate::{
     app::Shared,
     door,
-    paper::{ReportPress, lang_of},
     registry::Registry,
     reports::{self, labels::Labels},
     web::{error::Failure, files::attachment, page::Visitor},
@@ -147,29 +144,10 @@ async fn pdf(
     name: &str,
 ) -> Result<Response, Failure> {
     let case = &opened.desk.case;
-    let signed = filled.version.and_then(|v| case.report()?.signature(v));
-    let note = match signed {
-        Some((_, _, s)) => reports::note::read(&talk::frozen(&app.db, &s.note).await?.unwrap_or_default()),
-        None => talk::note(&app.db, &case.id).await?,
-    };
+    let note = reports::note_of(app, case, filled).await?;
     let viewer = door::viewer(app, &opened.desk.actor);
-    let files: Vec<_> = store::files::of_case(&app.db, &viewer, &case.id).await?;
-    let counted = |f: &store::files::FileRow| signed.is_none_or(|(_, _, s)| s.evidence.contains(&f.digest));
-    let files: Vec<_> = files.into_iter().filter(counted).map(|f| (f.name, f.size, f.digest)).collect();
-    let people = door::names(app, case).await?;
-    let press = ReportPress {
-        words: &app.words.speaker(lang_of(language)),
-        registry: &app.registry(),
-        case,
-        filled,
-        people: &people,
-        note: &note,
-        files: &files,
-        demo: app.config.demo,
-    };
-    let paper = press.paper();
-    let drawn = tokio::task::spawn_blocking(move || documents::report_pdf(&paper, language));
-    let bytes = drawn.await.map_err(|e| Failure::Internal(e.to_string()))??;
+    let files = store::files::of_case(&app.db, &viewer, &case.id).await?;
+    let bytes = reports::print::package(app, case, filled, &note, files, language).await?;
     Ok(attachment(&format!("{name}-{}.pdf", language.code()), "application/pdf", bytes))
 }
 
