@@ -48,7 +48,8 @@ fn p60_the_rows_are_called_as_in_the_annexes() {
                     })
                 })
             });
-            let (at, long) = found.unwrap_or_else(|| panic!("{form} {number}: {label:?} is not in the annex, or not here"));
+            let (at, long) =
+                found.unwrap_or_else(|| panic!("{form} {number}: {label:?} is not in the annex, or not here"));
             from += at + long;
         }
     }
@@ -60,7 +61,8 @@ fn p61_titles_sections_and_notes_are_those_of_the_annexes() {
     for form in [FormId::Central, FormId::Local] {
         let text = annex(form);
         let definition = form.form(Edition::JULY_2021);
-        let mut keys = vec!["title".to_owned(), "index".to_owned(), "reporters".to_owned(), "due".to_owned(), "data".to_owned()];
+        let mut keys =
+            vec!["title".to_owned(), "index".to_owned(), "reporters".to_owned(), "due".to_owned(), "data".to_owned()];
         keys.extend(definition.sections.iter().map(|s| format!("section-{}", s.replace('.', "-"))));
         keys.extend(definition.rows.iter().filter(|r| r.lines().is_some()).map(|r| format!("lines-{}", r.key())));
         for key in keys {

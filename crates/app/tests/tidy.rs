@@ -125,6 +125,7 @@ fn words_for_people_are_in_the_locales() {
         "crates/app/src/cli/plausible.rs",
         "crates/app/src/cli/report_stories.rs",
         "crates/app/src/cli/stories.rs",
+        "crates/app/src/excel/words.rs",
         "crates/app/src/web/api/samples.rs",
         "crates/app/src/web/bodies/import.rs",
     ];

@@ -13,7 +13,7 @@ use law::{
     ch3_reports::{
         FormId, Review, Sheet,
         checks::{self, Beside},
-        p60_routing::{Route, children, owed},
+        p60_routing::{Route, owed, rolls_into},
         report::{Part, case_id},
     },
     edition::Law,
@@ -64,6 +64,7 @@ fn fate(body: &str, quarter: Quarter, top: bool) -> Fate {
 struct Accepted {
     part: Part,
     whole: Sheet,
+    on: Date,
 }
 
 /// Makes the nation of a year.
@@ -83,6 +84,12 @@ async fn quarter_of(app: &Shared, quarter: Quarter) -> Result<usize> {
     let mut all = owed(&registry.tree, quarter);
     // Whoever is lowest reports first.
     all.sort_by_key(|(body, route)| (std::cmp::Reverse(registry.tree.above(body).count()), route.form, body.clone()));
+    let mut below: HashMap<(FormId, String), Vec<String>> = HashMap::new();
+    for (body, route) in &all {
+        if let Some(above) = rolls_into(&registry.tree, body, route.form) {
+            below.entry((route.form, above.id.clone())).or_default().push(body.clone());
+        }
+    }
     let mut accepted: HashMap<(FormId, String), Accepted> = HashMap::new();
     let mut made = 0;
     let mut batch = Vec::new();
@@ -90,7 +97,9 @@ async fn quarter_of(app: &Shared, quarter: Quarter) -> Result<usize> {
         if store::reports::board::of(&app.db, &body, route.form, quarter).await?.is_some() {
             continue;
         }
-        let (commit, own, whole) = one(app, &body, &route, quarter, &accepted)?;
+        let mut children = below.remove(&(route.form, body.clone())).unwrap_or_default();
+        children.sort();
+        let (commit, own, whole) = one(app, &body, &route, quarter, &children, &accepted)?;
         batch.push((commit, own));
         if let Some(whole) = whole {
             accepted.insert((route.form, body), whole);
@@ -120,21 +129,26 @@ fn one(
     body: &str,
     route: &Route,
     quarter: Quarter,
+    below: &[String],
     accepted: &HashMap<(FormId, String), Accepted>,
 ) -> Result<(Commit, Sheet, Option<Accepted>)> {
     let registry = app.registry();
     let law = app.law();
-    let below = children(&registry.tree, body, route.form, quarter.last_day());
+    let top = below.len() > 1 || route.rule.id() == "62";
+    let fate = fate(body, quarter, top);
+    let life = Life::new(app, &law, body, route, quarter)?;
+    let signed_on = life.signed_on(fate);
     let own = figures(app, body, route.form, quarter)?;
     let mut whole = own.clone();
     let (mut parts, mut missing) = (Vec::new(), Vec::new());
-    for child in &below {
+    for child in below {
+        // What is accepted after the signature is not in it.
         match accepted.get(&(route.form, child.clone())) {
-            Some(found) => {
+            Some(found) if found.on <= signed_on => {
                 whole.add(&found.whole);
                 parts.push(found.part.clone());
             }
-            None => missing.push(child.clone()),
+            _ => missing.push(child.clone()),
         }
     }
     let note = frozen_text(route.form, quarter, &note(app, &whole, route.form, quarter)).ok_or("a whole note")?;
@@ -148,9 +162,6 @@ fn one(
         ..Review::default()
     };
     review.weigh(&checks::check(&own, &whole, &Beside::default()), &[]);
-    let top = below.len() > 1 || route.rule.id() == "62";
-    let fate = fate(body, quarter, top);
-    let life = Life::new(app, &law, body, route, quarter)?;
     let case = life.live(route, fate, &review)?;
     let version = case.report().and_then(|r| r.accepted_version());
     let model = readmodel::read_model(&case, &law, &registry, app.clock.today());
@@ -167,7 +178,12 @@ fn one(
         model,
     };
     let part = |version| Part { case: case.id.clone(), body: body.to_owned(), version, whole: review.whole.clone() };
-    Ok((commit, own, version.map(|version| Accepted { part: part(version), whole })))
+    let on = case.report().and_then(|r| r.accepted.last()).map_or(signed_on, |(on, _)| *on);
+    Ok((commit, own, version.map(|version| Accepted { part: part(version), whole, on })))
+}
+
+fn later(day: Date, days: i64) -> Date {
+    day.saturating_add(jiff::Span::new().days(days))
 }
 
 /// The life of one report, day by day.
@@ -197,6 +213,12 @@ impl<'a> Life<'a> {
         })
     }
 
+    /// The day on which it is first signed and submitted.
+    fn signed_on(&self, fate: Fate) -> Date {
+        let early = i64::try_from(Dice::of(&["days", &self.case.id]).roll(3)).unwrap_or(0);
+        if fate == Fate::Late { later(self.due, 1 + early * 3) } else { later(self.due, -early) }
+    }
+
     fn live(mut self, route: &Route, fate: Fate, review: &Review) -> Result<CaseFile> {
         let product = opening::product(self.app, &self.case.body);
         let opening = json!({ "form": route.form, "quarter": self.quarter });
@@ -204,21 +226,18 @@ impl<'a> Life<'a> {
         if fate == Fate::Missing {
             return Ok(self.case);
         }
-        let mut dice = Dice::of(&["days", &self.case.id]);
-        let early = i64::try_from(dice.roll(3)).unwrap_or(0);
-        let day = |due: Date, days: i64| due.saturating_add(jiff::Span::new().days(days));
-        self.today = if fate == Fate::Late { day(self.due, 1 + early * 3) } else { day(self.due, -early) };
+        self.today = self.signed_on(fate);
         self.sign(review)?;
         let receiver = people::receiver(&route.to[0]);
         if fate == Fate::Returned {
-            self.today = day(self.today, 2);
+            self.today = later(self.today, 2);
             let reason = json!({ "reason": "Растайтын материалдар толық емес (демо)" });
             self.take("return-report", &receiver, reason, Some(review))?;
-            self.today = day(self.today, 2);
+            self.today = later(self.today, 2);
             self.sign(review)?;
         }
         if fate != Fate::Waiting {
-            self.today = day(self.today, 1);
+            self.today = later(self.today, 1);
             self.take("accept-report", &receiver, json!({}), None)?;
         }
         Ok(self.case)

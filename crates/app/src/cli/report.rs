@@ -26,7 +26,7 @@ pub(super) enum Report {
     Check(check::CheckFile),
     /// Take a workbook into the open report of its body.
     Import(import::ImportFile),
-    /// Write a report to a file: .xlsx, .csv or .json.
+    /// Write a report to a file: .xlsx, .csv, .json, or .pdf for its package in print.
     Export(export::Export),
 }
 

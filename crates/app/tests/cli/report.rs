@@ -93,9 +93,12 @@ fn report_cli_refuses_what_was_asked_wrongly() {
         let said = sapa(&["report", "template", args[0], "--quarter", args[1], "-o", &file]);
         assert_eq!(said.code, 2, "{args:?}: {}", said.err);
     }
-    let body = ["--body", "011040964166", "-o", "report.pdf"];
+    let body = ["--body", "011040964166", "-o", "report.doc"];
     let said = sapa(&[&["report", "export", "1-mq", "--quarter", "2026-Q3"][..], &body].concat());
     assert_eq!(said.code, 2, "{}", said.err);
+    let body = ["--body", "011040964166", "-o", "report.pdf", "--lang", "en"];
+    let said = sapa(&[&["report", "export", "1-mq", "--quarter", "2026-Q3"][..], &body].concat());
+    assert_eq!((said.code, said.err.contains("--lang ru")), (2, true), "{}", said.err);
     assert_eq!(sapa(&["report", "check", &folder.path("nowhere.xlsx")]).code, 1);
 }
 
@@ -138,4 +141,24 @@ fn report_cli_imports_all_of_a_workbook_or_nothing() {
     let said = demo.sapa(&["report", "import", &demo.path("again.xlsx"), "--as", "digital.report", "--lang", "en"]);
     assert!(said.fine().contains(": 0, "), "nothing differs");
     assert!(String::from_utf8(export("cells.csv")).unwrap().contains(",m1,"));
+    // Printed: the draft of what is open, and the last signed version of what is not.
+    let printed = |form: &str, lang: &str| {
+        let out = demo.path("printed.pdf");
+        let asked = ["report", "export", form, "--quarter", &quarter, "-o", &out, "--lang", lang];
+        demo.sapa(&[&asked[..], &body].concat()).fine();
+        assert!(std::fs::read(&out).unwrap().starts_with(b"%PDF"));
+        text_of(&out)
+    };
+    for lang in ["kk", "ru"] {
+        let (draft, signed) = (printed("1-mq", lang), printed("3-mq", lang));
+        assert!(draft.contains("1-мқ") && !draft.contains("SHA-256"), "{lang}: {draft}");
+        assert!(signed.contains("3-мқ") && signed.contains("SHA-256"), "{lang}: {signed}");
+    }
+}
+
+/// What stands in a printed file.
+fn text_of(file: &str) -> String {
+    let out = Command::new("pdftotext").args(["-layout", file, "-"]).output().expect("poppler-utils");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
 }

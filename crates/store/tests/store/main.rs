@@ -8,6 +8,7 @@ mod fresh;
 mod migrations;
 mod outbox;
 mod registry;
+mod reports;
 mod scale;
 mod scope;
 mod users;

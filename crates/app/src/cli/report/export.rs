@@ -1,4 +1,5 @@
-//! `sapa report export`: what was signed last, or, of an open report, what its body has entered.
+//! `sapa report export`: what was signed last, or, of an open report, what its body has entered; printed, the whole
+//! package of it.
 
 use std::path::PathBuf;
 
@@ -15,7 +16,12 @@ use store::{
 };
 
 use super::super::{Outcome, here::Here};
-use crate::{excel, reports::labels::Labels};
+use crate::{
+    app::App,
+    door, excel,
+    reports::{self, labels::Labels},
+    words::Lang,
+};
 
 #[derive(Args)]
 pub(in crate::cli) struct Export {
@@ -40,6 +46,7 @@ enum Kind {
     Workbook,
     Csv,
     Json,
+    Print(documents::Language),
 }
 
 impl Export {
@@ -53,6 +60,11 @@ impl Export {
             Some("xlsx") => Kind::Workbook,
             Some("csv") => Kind::Csv,
             Some("json") => Kind::Json,
+            Some("pdf") => match here.words.lang {
+                Lang::Kk => Kind::Print(documents::Language::Kk),
+                Lang::Ru => Kind::Print(documents::Language::Ru),
+                Lang::En => return here.misuse(&here.words.t("cli-report-no-language")),
+            },
             _ => return here.misuse(&here.words.with("cli-report-not-an-ending", &[("value", file.into())])),
         };
         let db = here.open_ready(self.db.as_deref()).await?;
@@ -61,6 +73,10 @@ impl Export {
         let id = &row.body.id;
         let report = board::of(&db, id, form, quarter).await?;
         let report = report.ok_or_else(|| here.sentence("cli-report-no-report", &format!("{form} {quarter} {id}")))?;
+        if let Kind::Print(language) = kind {
+            let bytes = print(here, db, &report, language).await?;
+            return super::written(here, &self.output, &bytes);
+        }
         let sheet = sheet(&db, &report).await?;
         db.close().await;
         let words = &here.words;
@@ -73,10 +89,32 @@ impl Export {
                 excel::write(&labels, Some(&head), &sheet, &services, &providers)?
             }
             Kind::Csv => csv(&labels, &sheet)?,
-            Kind::Json => serde_json::to_vec_pretty(&of_sheet(&labels, &sheet, id))?,
+            Kind::Json | Kind::Print(_) => serde_json::to_vec_pretty(&of_sheet(&labels, &sheet, id))?,
         };
         super::written(here, &self.output, &bytes)
     }
+}
+
+/// The package: the version signed last, or the draft.
+async fn print(
+    here: &Here,
+    db: Db,
+    report: &ReportMeta,
+    language: documents::Language,
+) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let app = App::start(db, here.config()?, here.outside.now, here.outside.entropy).await?;
+    let row = store::cases::load(&app.db, &report.case).await?.ok_or(StoreError::NotFound("case"))?;
+    let case = door::load(&app, &row).await?;
+    let filled = if report.stage.open() {
+        reports::in_hand(&app, report).await?
+    } else {
+        reports::frozen(&app, report, &case, report.version).await?
+    };
+    let note = reports::note_of(&app, &case, &filled).await?;
+    let files = store::files::every(&app.db, &report.case).await?;
+    let bytes = reports::print::package(&app, &case, &filled, &note, files, language).await?;
+    app.db.close().await;
+    Ok(bytes)
 }
 
 async fn sheet(db: &Db, report: &ReportMeta) -> Result<Sheet, StoreError> {

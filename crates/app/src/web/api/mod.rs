@@ -64,6 +64,12 @@ pub enum Carries {
     Step,
     /// The cells of a report.
     Cells,
+    /// Texts of its analytical note.
+    Note,
+    /// What its executor says to a warning.
+    Comment,
+    /// What its receiver says to a cell.
+    Remark,
     File,
 }
 
@@ -198,6 +204,22 @@ pub const OPERATIONS: &[Operation] = &[
         post(reports::cells::keep)
     })
     .carrying(Carries::Cells),
+    Operation::get("report-note", "reports", "/reports/{case}/note", Answer::Json("NoteShown"), || {
+        get(reports::note::show)
+    })
+    .asking(&[("version", Kind::Number)]),
+    Operation::post("write-note", "reports", "/reports/{case}/note", Answer::Json("NoteShown"), || {
+        post(reports::note::write)
+    })
+    .carrying(Carries::Note),
+    Operation::post("report-comment", "reports", "/reports/{case}/comments", Answer::Json("CommentKept"), || {
+        post(reports::talk::comment)
+    })
+    .carrying(Carries::Comment),
+    Operation::post("report-remark", "reports", "/reports/{case}/remarks", Answer::Json("RemarksKept"), || {
+        post(reports::talk::remarked)
+    })
+    .carrying(Carries::Remark),
     Operation::get("nation", "reports", "/reports/nation", Answer::Json("NationShown"), || {
         get(reports::nation::figures)
     })

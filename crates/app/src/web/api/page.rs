@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{
     Carries, Described, GROUPS, Kind, OPERATIONS, Operation, ROOT, Verb,
     fields::{self, Offers},
-    openapi::{CELLS, cells, example, names, path_kind},
+    openapi::{example, names, path_kind, written},
     samples,
     shown::FieldShown,
 };
@@ -89,10 +89,9 @@ fn shown(words: &Speaker, operation: &Operation, place: &Described, today: jiff:
     let mut rows: Vec<Line> =
         names(&place.path).map(|name| line(words, name, "api-in-path", path_kind(name), true)).collect();
     rows.extend(operation.query.iter().map(|(name, kind)| line(words, name, "api-in-query", *kind, false)));
-    let mut sent = (operation.carries == Carries::Cells).then(cells);
-    if sent.is_some() {
-        rows.extend(CELLS.map(|name| body(words, name, false)));
-    }
+    let written = written(operation.carries);
+    rows.extend(written.iter().flat_map(|w| w.fields).map(|(name, required)| body(words, name, *required)));
+    let mut sent = written.map(|w| w.example);
     if let Some((procedure, step)) = place.step {
         let opens = operation.carries == Carries::Opening;
         let opening = opens.then(|| samples::opening(procedure, today));
@@ -171,7 +170,7 @@ fn curl(operation: &Operation, path: &str, sent: Option<Value>, server: &str) ->
     if operation.carries == Carries::File {
         lines.push("  -F 'file=@evidence.pdf'".into());
     } else if operation.verb == Verb::Post {
-        if operation.carries != Carries::Cells {
+        if matches!(operation.carries, Carries::Opening | Carries::Step) {
             lines.push("  -H 'Idempotency-Key: 7f9c2ba4'".into());
         }
         let text = serde_json::to_string_pretty(&sent.unwrap_or_else(|| json!({}))).unwrap_or_default();

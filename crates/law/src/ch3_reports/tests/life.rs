@@ -125,7 +125,7 @@ fn p60_two_people_sign_in_their_order() {
     assert_eq!(told(&world.stops("countersign-report", SIGNATORY)), "§61 executor-signs-first");
     assert_eq!(told(&world.stops("submit-report", EXECUTOR)), "§61 executor-signs-first");
     world.goes("sign-report", EXECUTOR);
-    assert_eq!(world.waits_for(), "countersign-report report-signatory");
+    assert_eq!(world.waits_for(), "countersign-report report-signatory, countersign-report leader");
     assert_eq!(told(&world.stops("submit-report", EXECUTOR)), "§61 head-signs-first");
     // One who holds both roles signs once.
     for role in [Role::ReportSignatory, Role::Leader] {

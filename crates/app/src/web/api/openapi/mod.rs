@@ -30,9 +30,8 @@ use super::{
     samples, shown,
 };
 use crate::{app::Shared, words::Speaker};
-pub use request::CELLS;
 use request::request;
-pub use request::{cells, example};
+pub use request::{example, written};
 
 pub async fn json(State(app): State<Shared>, speaks: Speaks) -> Result<Response, Problem> {
     let described = describe(&app.words.speaker(speaks.0), app.clock.today(), &app.config.public_url);
@@ -108,6 +107,12 @@ fn schemas(words: &Speaker) -> ComponentsBuilder {
         with::<shown::ReportFull>,
         with::<shown::CellsSent>,
         with::<shown::CellsKept>,
+        with::<shown::NoteShown>,
+        with::<shown::NoteSent>,
+        with::<shown::CommentSent>,
+        with::<shown::CommentKept>,
+        with::<shown::RemarkSent>,
+        with::<shown::RemarksKept>,
         with::<shown::NationShown>,
         with::<shown::YearShown>,
         with::<shown::CalendarYear>,
@@ -156,8 +161,8 @@ fn one(words: &Speaker, operation: &Operation, path: &str, step: Option<(Procedu
     if matches!(operation.carries, Carries::Opening | Carries::Step) {
         described = described.parameter_ref(Ref::new("#/components/parameters/idempotency-key"));
     }
-    if operation.carries == Carries::Cells {
-        described = described.request_body(Some(carried("CellsSent", cells())));
+    if let Some(written) = written(operation.carries) {
+        described = described.request_body(Some(carried(written.schema, written.example)));
     }
     if operation.carries == Carries::File {
         described = described.request_body(Some(upload()));
@@ -322,7 +327,8 @@ mod tests {
         keys.extend(problem::OWN.iter().map(|c| format!("api-problem-{c}")));
         keys.extend(problem::SHARED.iter().map(|c| format!("error-{c}")));
         keys.extend(["version", "id", "password"].map(|f| format!("api-field-{f}")));
-        keys.extend(CELLS.map(|f| format!("api-field-{f}")));
+        let fields = request::WRITING.into_iter().filter_map(written).flat_map(|w| w.fields);
+        keys.extend(fields.map(|(f, _)| format!("api-field-{f}")));
         keys.extend(reports::cells::CODES.iter().map(|c| format!("api-cell-{c}")));
         keys.extend(["path", "query", "body", "answers"].map(|p| format!("api-in-{p}")));
         for lang in Lang::ALL {

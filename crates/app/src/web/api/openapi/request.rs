@@ -8,7 +8,10 @@ use utoipa::openapi::{
 };
 
 use crate::{
-    web::api::fields::{self, label},
+    web::api::{
+        Carries,
+        fields::{self, label},
+    },
     words::Speaker,
 };
 
@@ -24,18 +27,55 @@ pub fn example(step: &dyn Step, answers: Value, opens: bool) -> Value {
     example
 }
 
-/// What a request that changes cells holds.
-pub const CELLS: [&str; 4] = ["cells", "add_lines", "remove_lines", "why"];
+/// What a request that works on a report holds.
+pub struct Written {
+    pub schema: &'static str,
+    /// Its fields (`api-field-NAME`), and whether they have to be there.
+    pub fields: &'static [(&'static str, bool)],
+    pub example: Value,
+}
 
-/// Its example.
-pub fn cells() -> Value {
-    json!({
-        "cells": [
-            { "row": "1.1", "column": "m1", "value": 3, "seen": 0 },
-            { "row": "12.1", "line": "00101001", "column": "m1n", "value": "-" },
-        ],
-        "add_lines": [{ "row": "12.1", "line": "00101001" }],
-        "remove_lines": [],
+/// Those requests.
+#[cfg(test)]
+pub const WRITING: [Carries; 4] = [Carries::Cells, Carries::Note, Carries::Comment, Carries::Remark];
+
+pub fn written(carries: Carries) -> Option<Written> {
+    Some(match carries {
+        Carries::Cells => Written {
+            schema: "CellsSent",
+            fields: &[("cells", false), ("add_lines", false), ("remove_lines", false), ("why", false)],
+            example: json!({
+                "cells": [
+                    { "row": "1.1", "column": "m1", "value": 3, "seen": 0 },
+                    { "row": "12.1", "line": "00101001", "column": "m1n", "value": "-" },
+                ],
+                "add_lines": [{ "row": "12.1", "line": "00101001" }],
+                "remove_lines": [],
+            }),
+        },
+        Carries::Note => Written {
+            schema: "NoteSent",
+            fields: &[("texts", true)],
+            example: json!({ "texts": [{ "key": "1-1", "kk": "…", "ru": "…" }, { "key": "1-2", "kk": "…" }] }),
+        },
+        Carries::Comment => Written {
+            schema: "CommentSent",
+            fields: &[
+                ("key", false),
+                ("check", false),
+                ("row", false),
+                ("line", false),
+                ("column", false),
+                ("text", true),
+            ],
+            example: json!({ "key": "violations/8//m1", "text": "…" }),
+        },
+        Carries::Remark => Written {
+            schema: "RemarkSent",
+            fields: &[("row", false), ("line", false), ("column", false), ("text", true)],
+            example: json!({ "row": "1.1", "column": "m1", "text": "…" }),
+        },
+        Carries::Nothing | Carries::Opening | Carries::Step | Carries::File => return None,
     })
 }
 

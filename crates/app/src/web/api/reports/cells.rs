@@ -12,10 +12,7 @@ use law::ch3_reports::{
     sheet::LineKey,
 };
 use serde_json::Value;
-use store::{
-    StoreError,
-    reports::cells::{Change, Edit, Saved, save},
-};
+use store::reports::cells::{Change, Edit, Saved, save};
 
 use super::{
     super::{
@@ -23,17 +20,17 @@ use super::{
         problem::{Problem, Sent},
         shown::{CellSent, CellsKept, CellsSent, ConflictShown, FieldFault, LineSent},
     },
-    findings, open, value, words,
+    failure, findings, open, value, words,
 };
 use crate::{
     app::Shared,
     registry::Registry,
     reports::{self, Filled, labels::Labels},
-    web::error::Failure,
     words::Arg,
 };
 
-/// What can be wrong with a cell or a line: `api-cell-CODE`, and for a text that is no number `check-CODE`.
+/// What can be wrong with a cell or a line, with a text of the note, with what is said: `api-cell-CODE`, and for a text
+/// that is no number `check-CODE`.
 #[cfg(test)]
 pub const CODES: &[&str] = &[
     "unknown-row",
@@ -47,6 +44,9 @@ pub const CODES: &[&str] = &[
     "unknown-service",
     "unknown-provider",
     "no-system",
+    "unknown-heading",
+    "no-text",
+    "unknown-warning",
 ];
 
 /// Signs of a reason, of the name of an information system, of a why.
@@ -59,12 +59,7 @@ pub async fn keep(
     Sent(sent): Sent<CellsSent>,
 ) -> Result<Json<CellsKept>, Problem> {
     let opened = open(&app, &caller, &case).await?;
-    if !opened.executor() {
-        return Err(Failure::Forbidden.into());
-    }
-    if !opened.meta.stage.open() {
-        return Err(Failure::Closed.into());
-    }
+    opened.filling()?;
     let before = reports::in_hand(&app, &opened.meta).await?;
     let registry = app.registry();
     let (form, quarter) = (opened.meta.form, opened.meta.quarter);
@@ -78,11 +73,7 @@ pub async fn keep(
     let saved = if nothing {
         Saved { n: before.edits, conflicts: Vec::new() }
     } else {
-        save(&app.db, &caller.viewer(&app), &case, &edit, app.clock.now()).await.map_err(|error| match error {
-            StoreError::NotFound(_) => Failure::NotFound.into(),
-            StoreError::Closed => Failure::Closed.into(),
-            other => Problem::of(other),
-        })?
+        save(&app.db, &caller.viewer(&app), &case, &edit, app.clock.now()).await.map_err(failure)?
     };
     let mut conflicts = Vec::new();
     for written in saved.conflicts {

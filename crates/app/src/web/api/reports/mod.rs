@@ -3,6 +3,8 @@
 pub mod cells;
 pub mod forms;
 pub mod nation;
+pub mod note;
+pub mod talk;
 
 use axum::{
     Json,
@@ -13,27 +15,34 @@ use law::{
     ch3_reports::{
         Cell, FormId, Place, Report, Sheet,
         checks::Finding,
-        report::Comment,
+        report::{Comment, Remark},
         sheet::{Inputs, of_column},
     },
     term::Quarter,
 };
 use serde::Deserialize;
 use serde_json::Value;
-use store::reports::{ReportMeta, board, talk};
+use store::{
+    StoreError,
+    reports::{ReportMeta, board, talk as said},
+};
 
 use super::{
     ROOT,
     auth::Caller,
     cases,
     problem::{Asked, Problem},
-    shown::{CellShown, FindingShown, Named, PartShown, ReportFull, ReportList, ReportShown, VersionShown},
+    shown::{
+        CellShown, FieldFault, FindingShown, Named, PartShown, RemarkShown, ReportFull, ReportList, ReportShown,
+        VersionShown,
+    },
 };
 use crate::{
     app::Shared,
     door::Desk,
     reports::{self, Filled, beside::earlier, labels::Labels},
-    web::reports::state,
+    web::{error::Failure, reports::state},
+    words::Arg,
 };
 
 /// The quarter asked for; the one that is reported now where none is.
@@ -107,6 +116,25 @@ impl Opened {
         self.desk.actor.body == self.meta.body && self.desk.actor.role == Role::ReportExecutor
     }
 
+    /// Stops whoever does not fill it, and everybody while it is not open.
+    fn filling(&self) -> Result<(), Failure> {
+        if !self.executor() {
+            return Err(Failure::Forbidden);
+        }
+        if self.meta.stage.open() { Ok(()) } else { Err(Failure::Closed) }
+    }
+
+    /// The version asked for, or what the caller sees now.
+    async fn shown(&self, app: &Shared, version: Option<u32>) -> Result<Filled, Problem> {
+        let filled = reports::shown(app, &self.desk.actor, &self.meta, &self.desk.case, version).await?;
+        if version.is_none() || filled.version == version { Ok(filled) } else { Err(Problem::not_found()) }
+    }
+
+    /// Whether the caller may change now what is shown.
+    fn fills(&self, filled: &Filled) -> bool {
+        self.filling().is_ok() && filled.version.is_none()
+    }
+
     fn report(&self) -> Result<&Report, Problem> {
         self.desk.case.report().ok_or_else(Problem::not_found)
     }
@@ -116,6 +144,22 @@ impl Opened {
 async fn open(app: &Shared, caller: &Caller, case: &str) -> Result<Opened, Problem> {
     let meta = board::find(&app.db, &caller.viewer(app), case).await?.ok_or_else(Problem::not_found)?;
     Ok(Opened { desk: cases::open(app, caller, case).await?, meta })
+}
+
+/// What is wrong with a field that was sent.
+fn wrong(caller: &Caller, field: String, code: &str, found: &str) -> FieldFault {
+    let found: String = found.chars().take(40).collect();
+    let detail = caller.words.with(&format!("api-cell-{code}"), &[("found", Arg::Text(found))]);
+    FieldFault { field, code: code.to_owned(), detail, values: Default::default() }
+}
+
+/// What the store says no to.
+fn failure(error: StoreError) -> Problem {
+    match error {
+        StoreError::NotFound(_) => Failure::NotFound.into(),
+        StoreError::Closed => Failure::Closed.into(),
+        other => Problem::of(other),
+    }
 }
 
 #[derive(Deserialize)]
@@ -130,23 +174,22 @@ pub async fn one(
     Asked(asked): Asked<Which>,
 ) -> Result<Json<ReportFull>, Problem> {
     let opened = open(&app, &caller, &case).await?;
-    let Opened { desk, meta } = &opened;
-    let filled = reports::shown(&app, &desk.actor, meta, &desk.case, asked.version).await?;
-    if asked.version.is_some() && filled.version != asked.version {
-        return Err(Problem::not_found());
-    }
+    let meta = &opened.meta;
+    let filled = opened.shown(&app, asked.version).await?;
     let registry = app.registry();
     let named = |id: &String| Named::body(&registry, &caller.words, id);
     Ok(Json(ReportFull {
         report: ReportShown::of(&caller.words, &registry, meta, app.clock.today()),
         shown: filled.version,
         edits: filled.edits,
-        fills: opened.executor() && meta.stage.open() && filled.version.is_none(),
+        fills: opened.fills(&filled),
         cells: own(&filled),
         whole: whole(&filled.whole),
         parts: filled.parts.iter().map(|p| PartShown::of(&caller.words, &registry, p)).collect(),
         missing: filled.missing.iter().map(named).collect(),
         findings: findings(&app, &caller, &opened, &filled).await?,
+        may_remark: talk::may(&opened),
+        remarks: talk::remarks(&app, &opened).await?,
         versions: versions(&opened, named)?,
     }))
 }
@@ -201,11 +244,12 @@ async fn findings(
     let found = reports::findings(app, filled).await?;
     let comments: Vec<Comment> = match filled.version.map(|v| opened.report().map(|r| r.signature(v))).transpose()? {
         Some(signed) => signed.map(|(_, _, s)| s.comments.clone()).unwrap_or_default(),
-        None => talk::comments(&app.db, &meta.case).await?,
+        None => said::comments(&app.db, &meta.case).await?,
     };
     let registry = app.registry();
     let labels = Labels { words: &caller.words, registry: &registry, form: meta.form, quarter: meta.quarter };
     let shown = |f: &Finding| FindingShown {
+        key: f.key(),
         check: f.check.word().into(),
         kind: f.kind().word().into(),
         row: f.place.row.clone(),
@@ -216,6 +260,11 @@ async fn findings(
         comment: comments.iter().find(|c| c.key == f.key()).map(|c| c.text.clone()),
     };
     Ok(found.iter().map(shown).collect())
+}
+
+fn remark(Remark { place, text }: Remark) -> RemarkShown {
+    let Place { row, line, column } = place.unwrap_or_else(|| Place::new("", "", ""));
+    RemarkShown { row, line, column, text }
 }
 
 /// The signed versions, the last first. A signature taken back is followed by another of the same number.
