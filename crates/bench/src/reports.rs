@@ -7,7 +7,6 @@ use std::{
     io::{BufWriter, Write as _},
     path::Path,
     process::Command,
-    time::Instant,
 };
 
 use law::{

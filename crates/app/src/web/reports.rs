@@ -30,6 +30,7 @@ use serde::Deserialize;
 use store::reports::{ReportMeta, board};
 
 use super::{
+    case::Crumb,
     duties::left,
     error::Failure,
     form::Choice,
@@ -84,6 +85,14 @@ pub(super) async fn open(app: &Shared, visitor: &Visitor, case: &str) -> Result<
     let receives = desk.case.receivers().contains(&actor.body)
         && matches!(actor.role, Role::Analyst | Role::ReportExecutor | Role::UnitHead | Role::Leader);
     Ok(Opened { fills, remarks: receives && meta.stage == Stage::Submitted, desk, meta })
+}
+
+/// The way to the pages of a report.
+pub(super) fn crumbs(app: &Shared, visitor: &Visitor, meta: &ReportMeta) -> Vec<Crumb> {
+    vec![
+        Crumb { label: visitor.words.t("nav-reports"), href: format!("/reports?quarter={}", meta.quarter) },
+        Crumb { label: title(app, visitor, meta), href: format!("/reports/{}", meta.case) },
+    ]
 }
 
 /// «1-мқ, 2026 жылғы 3 тоқсан – Орган».

@@ -176,8 +176,10 @@ pub async fn save(db: &Db, viewer: &Viewer, case: &str, edit: &Edit, at: Timesta
         desk.add_line(row, key).await?;
     }
     let known = if edit.changes.len() > 20 { Some(desk.all_cells().await?) } else { None };
+    // Of a cell that comes twice, the last counts.
+    let last: HashMap<&Place, usize> = edit.changes.iter().enumerate().map(|(at, c)| (&c.place, at)).collect();
     let mut conflicts = Vec::new();
-    for change in &edit.changes {
+    for (_, change) in edit.changes.iter().enumerate().filter(|(at, c)| last[&c.place] == *at) {
         let now = match &known {
             Some(known) => known.get(&change.place).cloned(),
             None => desk.cell(&change.place).await?,

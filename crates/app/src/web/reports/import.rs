@@ -10,7 +10,12 @@ use axum::{
 use law::ch3_reports::checks::{Check, Kind};
 use store::reports::cells::{in_hand, save};
 
-use super::{Opened, export::head, save::filling, title};
+use super::{
+    Opened,
+    crumbs, export::head,
+    save::{failure, filling},
+    title,
+};
 use crate::{
     app::Shared,
     door,
@@ -36,15 +41,7 @@ struct ImportPage {
     crumbs: Vec<Crumb>,
     report: String,
     errors: Vec<Fault>,
-    error: String,
-    name: String,
-    faults: Vec<FaultLine>,
-    warnings: Vec<FaultLine>,
-    changes: Vec<ChangeLine>,
-    count: usize,
-    lines: usize,
-    digest: String,
-    tried: bool,
+    shown: Shown,
 }
 
 struct FaultLine {
@@ -194,7 +191,7 @@ pub async fn confirm(
     let count = i64::try_from(plan.changes.len()).unwrap_or(0);
     if !plan.is_empty() {
         let viewer = door::viewer(&app, &opened.desk.actor);
-        save(&app.db, &viewer, &case, &plan.edit, app.clock.now()).await?;
+        save(&app.db, &viewer, &case, &plan.edit, app.clock.now()).await.map_err(failure)?;
     }
     visitor.session.remove::<(String, String)>(TRIED).await?;
     visitor.say_next(visitor.words.with("report-import-done", &[("count", count.into())])).await?;
@@ -206,25 +203,14 @@ async fn show(app: &Shared, visitor: &Visitor, opened: &Opened, shown: Shown) ->
     let wrong = !shown.error.is_empty() || !shown.faults.is_empty();
     let page = ImportPage {
         page: visitor.page(app).await?.under("/reports"),
-        crumbs: vec![
-            Crumb { label: words.t("nav-reports"), href: format!("/reports?quarter={}", meta.quarter) },
-            Crumb { label: title(app, visitor, meta), href: format!("/reports/{}", meta.case) },
-        ],
+        crumbs: crumbs(app, visitor, meta),
         report: format!("{} – {}", title(app, visitor, meta), app.registry().name(&meta.body, words.lang)),
         errors: Some(shown.error.clone())
             .filter(|e| !e.is_empty())
             .map(|text| Fault { field: "file".into(), text })
             .into_iter()
             .collect(),
-        error: shown.error,
-        name: shown.name,
-        faults: shown.faults,
-        warnings: shown.warnings,
-        changes: shown.changes,
-        count: shown.count,
-        lines: shown.lines,
-        digest: shown.digest,
-        tried: shown.tried,
+        shown,
         case: meta.case.clone(),
     };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

@@ -8,7 +8,7 @@ use axum::{
 use law::ch3_reports::sheet::quarter_number;
 use store::reports::talk::{self, NoteText};
 
-use super::{Opened, open, title};
+use super::{Opened, crumbs, open, title};
 use crate::{
     app::Shared,
     door,
@@ -104,10 +104,7 @@ pub async fn form(State(app): State<Shared>, visitor: Visitor, Path(case): Path<
         .collect();
     html(&NotePage {
         page: visitor.page(&app).await?.under("/reports"),
-        crumbs: vec![
-            Crumb { label: words.t("nav-reports"), href: format!("/reports?quarter={}", meta.quarter) },
-            Crumb { label: title(&app, &visitor, meta), href: format!("/reports/{case}") },
-        ],
+        crumbs: crumbs(&app, &visitor, meta),
         title: labels.of_form("analysis-title"),
         report: format!("{} – {}", title(&app, &visitor, meta), registry.name(&meta.body, words.lang)),
         sections,
@@ -136,7 +133,7 @@ pub async fn save(
         }
     }
     let viewer = door::viewer(&app, &opened.desk.actor);
-    talk::write_note(&app.db, &viewer, &case, &texts, app.clock.now()).await?;
+    talk::write_note(&app.db, &viewer, &case, &texts, app.clock.now()).await.map_err(super::save::failure)?;
     visitor.say_next("report-saved").await?;
     Ok(Redirect::to(&format!("/reports/{case}/note")).into_response())
 }

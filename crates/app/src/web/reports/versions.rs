@@ -8,7 +8,7 @@ use axum::{
 use law::ch3_reports::{Place, Sheet, sheet::numbers};
 use serde::Deserialize;
 
-use super::{open, title};
+use super::{crumbs, open};
 use crate::{
     app::Shared,
     reports::{
@@ -126,10 +126,7 @@ pub async fn page(
         });
     html(&VersionsPage {
         page: visitor.page(&app).await?.under("/reports"),
-        crumbs: vec![
-            Crumb { label: words.t("nav-reports"), href: format!("/reports?quarter={}", meta.quarter) },
-            Crumb { label: title(&app, &visitor, meta), href: format!("/reports/{case}") },
-        ],
+        crumbs: crumbs(&app, &visitor, meta),
         from: (1..=last).map(|v| choice(v, from)).collect(),
         to: (1..=last).map(|v| choice(v, to)).collect(),
         versions: versions.collect(),

@@ -153,11 +153,8 @@ impl Life {
     }
 
     fn model(&self, seq: u32) -> ReadModel {
-        let mut readers = vec![
-            (self.body.clone(), EXECUTOR),
-            (self.body.clone(), Role::Leader),
-            (self.body.clone(), Role::Analyst),
-        ];
+        let mut readers =
+            vec![(self.body.clone(), EXECUTOR), (self.body.clone(), Role::Leader), (self.body.clone(), Role::Analyst)];
         if self.submitted {
             readers.extend([EXECUTOR, Role::Analyst, Role::Leader].map(|role| (self.receiver.clone(), role)));
         }
