@@ -8,3 +8,5 @@ mod jobs;
 mod numbers;
 #[path = "door/read_models.rs"]
 mod read_models;
+#[path = "door/reports.rs"]
+mod reports;

@@ -20,6 +20,8 @@ mod limits;
 mod pages;
 #[path = "routes/refusals.rs"]
 mod refusals;
+#[path = "routes/reports.rs"]
+mod reports;
 #[path = "routes/strangers.rs"]
 mod strangers;
 #[path = "routes/uploads.rs"]

@@ -154,3 +154,4 @@ report-import-what = What is wrong, and what to do
 report-import-done = Cells taken over: { $count }
 report-comment-hint = The comment is kept with the report, and those who receive it see it.
 demo-next-quarter = Go to the next quarter
+report-form = Open the form

@@ -154,3 +154,4 @@ report-import-what = Не дұрыс емес және не істеу кере�
 report-import-done = Жүктелген ұяшықтар саны: { $count }
 report-comment-hint = Түсініктеме есеппен бірге сақталады және оны қабылдайтын органға көрінеді.
 demo-next-quarter = Келесі тоқсанға өту
+report-form = Есептің нысанын ашу

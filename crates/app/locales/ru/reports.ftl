@@ -154,3 +154,4 @@ report-import-what = Что не так и что сделать
 report-import-done = Загружено ячеек: { $count }
 report-comment-hint = Пояснение сохраняется вместе с отчётом и видно тем, кто его принимает.
 demo-next-quarter = Перейти к следующему кварталу
+report-form = Открыть форму отчёта

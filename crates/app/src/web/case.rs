@@ -58,6 +58,8 @@ struct CasePage {
     people: Vec<Row>,
     files: Vec<Choice>,
     can_upload: bool,
+    /// Of a report: the form itself.
+    form: String,
 }
 
 pub struct Crumb {
@@ -162,6 +164,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         timeline: timeline(words, &desk, &people, &named),
         about: about(words, &desk),
         people: who(words, &desk.case, &people),
+        form: desk.case.report().map(|_| format!("/reports/{id}")).unwrap_or_default(),
         can_upload: files::admitted(&desk.case, &signed.actor).is_ok(),
         files: files
             .into_iter()

@@ -48,7 +48,9 @@ fn plain(name: &str) -> String {
 
 /// Whether this person may put files into a case: not those who only read, and nobody once it is closed.
 pub fn admitted(case: &CaseFile, actor: &Actor) -> Result<(), Failure> {
-    if matches!(actor.role, Role::Observer | Role::Analyst) {
+    // What confirms a report is its own body's to attach.
+    let others = case.report().is_some() && actor.body != case.body;
+    if others || matches!(actor.role, Role::Observer | Role::Analyst) {
         return Err(Failure::Forbidden);
     }
     if case.closed().is_some() { Err(Failure::Closed) } else { Ok(()) }

@@ -16,14 +16,14 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Path, Query, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
     routing::{get, post},
 };
 use jiff::civil::Date;
 use law::{
     bodies::BodyKind,
     case::Role,
-    ch3_reports::{FormId, p60_routing, report::Stage},
+    ch3_reports::{FormId, report::Stage},
     term::Quarter,
 };
 use serde::Deserialize;
@@ -35,18 +35,16 @@ use super::{
     error::Failure,
     form::Choice,
     page::{Page, Visitor, html},
-    posted::Posted,
 };
 use crate::{
     app::Shared,
     door::{self, Desk},
-    reports::{beside::earlier, labels::Labels, opening},
+    reports::{beside::earlier, labels::Labels},
 };
 
 pub fn routes() -> Router<Shared> {
     Router::new()
         .route("/reports", get(page))
-        .route("/reports/begin", post(begin))
         .route("/reports/nation", get(nation::page))
         .route("/reports/nation/{file}", get(nation::file))
         .route("/reports/yearly/{file}", get(nation::yearly))
@@ -331,18 +329,6 @@ async fn page(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         filtered,
         nation: registry.tree.agency().is_some_and(|a| a.id == signed.actor.body),
     })
-}
-
-/// Begins a report that the product has not begun: of a quarter further back.
-async fn begin(State(app): State<Shared>, visitor: Visitor, posted: Posted) -> Result<Response, Failure> {
-    let actor = &visitor.must_be(Role::ReportExecutor)?.actor;
-    let form = FormId::parse(posted.get("form")).ok_or(Failure::NotFound)?;
-    let quarter: Quarter = posted.get("quarter").parse().map_err(|_| Failure::NotFound)?;
-    if p60_routing::route(&app.registry().tree, &actor.body, form, quarter.last_day()).is_none() {
-        return Err(Failure::NotFound);
-    }
-    let case = opening::begin(&app, actor, form, quarter).await?;
-    Ok(Redirect::to(&format!("/reports/{case}")).into_response())
 }
 
 /// The id of a report's case in an address.

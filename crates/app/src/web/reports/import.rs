@@ -11,8 +11,8 @@ use law::ch3_reports::checks::{Check, Kind};
 use store::reports::cells::{in_hand, save};
 
 use super::{
-    Opened,
-    crumbs, export::head,
+    Opened, crumbs,
+    export::head,
     save::{failure, filling},
     title,
 };

@@ -29,8 +29,10 @@ pub async fn comment(
 ) -> Result<Response, Failure> {
     let opened = filling(&app, &visitor, &case).await?;
     let viewer = door::viewer(&app, &opened.desk.actor);
-    let said =
-        Comment { key: posted.get("key").to_owned(), text: posted.get("text").trim().chars().take(2000).collect() };
+    let said = Comment {
+        key: posted.get("key").chars().take(500).collect(),
+        text: posted.get("text").trim().chars().take(2000).collect(),
+    };
     talk::comment(&app.db, &viewer, &case, &said, app.clock.now()).await.map_err(failure)?;
     visitor.say_next("report-saved").await?;
     Ok(back(&case, &posted))
