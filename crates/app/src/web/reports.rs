@@ -94,7 +94,7 @@ pub(super) fn crumbs(app: &Shared, visitor: &Visitor, meta: &ReportMeta) -> Vec<
 }
 
 /// «1-мқ, 2026 жылғы 3 тоқсан – Орган».
-pub(super) fn title(app: &Shared, visitor: &Visitor, meta: &ReportMeta) -> String {
+pub(in crate::web) fn title(app: &Shared, visitor: &Visitor, meta: &ReportMeta) -> String {
     let registry = app.registry();
     let labels = Labels { words: &visitor.words, registry: &registry, form: meta.form, quarter: meta.quarter };
     format!("{}, {}", meta.form.index(), labels.period())
@@ -167,6 +167,12 @@ struct Group {
     late: usize,
 }
 
+/// The page of a report; none as long as it is its own body's alone.
+pub(in crate::web) fn address_of(meta: &ReportMeta, viewer: &str) -> String {
+    let open = meta.body == viewer || meta.first_submitted.is_some();
+    if open { format!("/reports/{}", meta.case) } else { String::new() }
+}
+
 /// What the board calls the state of a report.
 pub(in crate::web) fn state(meta: &ReportMeta, today: Date) -> &'static str {
     match meta.stage {
@@ -201,7 +207,7 @@ async fn page(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         let open = meta.first_submitted.is_none();
         let (text, kind) = if open { left(words, &law, today, meta.due) } else { (String::new(), "") };
         Line {
-            href: format!("/reports/{}", meta.case),
+            href: address_of(meta, &signed.actor.body),
             body: registry.name(&meta.body, words.lang),
             form: meta.form.index().to_owned(),
             stage: words.t(&format!("report-stage-{}", meta.stage.word())),

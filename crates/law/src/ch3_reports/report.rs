@@ -252,11 +252,6 @@ impl Report {
         u32::try_from(used).unwrap_or(u32::MAX) + 1
     }
 
-    /// Whether the first submission was after the last day.
-    pub fn late(&self, due: Date, today: Date) -> bool {
-        self.first_submitted.unwrap_or(today) > due
-    }
-
     pub fn duties(&self, case: &CaseFile, law: &Law) -> Vec<Duty> {
         let Some(opening) = &self.opening else { return Vec::new() };
         let known = law.known_on(self.first_submitted.unwrap_or(Date::MAX));

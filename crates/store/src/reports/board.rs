@@ -53,7 +53,7 @@ pub async fn load(db: &Db, case: &str) -> Result<Option<ReportMeta>> {
         .await
 }
 
-/// The accepted report of a body, for the product itself.
+/// The report of a body, for the product itself.
 pub async fn of(db: &Db, body: &str, form: FormId, quarter: Quarter) -> Result<Option<ReportMeta>> {
     let query =
         sql(concat!("SELECT ", columns!(), " FROM reports r WHERE r.body = $1 AND r.form = $2 AND r.quarter = $3"));

@@ -6,15 +6,17 @@ use axum::{
     response::Response,
 };
 use law::bodies::{Body, BodyKind};
-use store::bodies::BodyRow;
+use store::{bodies::BodyRow, reports::board};
 
 use super::{Line, Teller, territory};
 use crate::{
     app::Shared,
+    door,
     web::{
         case::Crumb,
         error::Failure,
         page::{Page, Visitor, html},
+        reports,
     },
     words::{Lang, Speaker},
 };
@@ -31,7 +33,16 @@ struct BodyPage {
     children: Vec<Line>,
     coordinates: Vec<Line>,
     services: Vec<(String, String)>,
+    reports: Vec<ReportLine>,
     covered: String,
+}
+
+/// A report of the body, as far as this person's body may know of it.
+struct ReportLine {
+    title: String,
+    href: String,
+    stage: String,
+    due: String,
 }
 
 /// What is known of the body, with a link where it is another body.
@@ -47,7 +58,7 @@ pub(super) async fn body(
     visitor: Visitor,
     Path(code): Path<String>,
 ) -> Result<Response, Failure> {
-    visitor.signed()?;
+    let signed = visitor.signed()?;
     let words = &visitor.words;
     let registry = app.registry();
     let row = registry.bodies.get(&code).ok_or(Failure::NotFound)?;
@@ -65,6 +76,14 @@ pub(super) async fn body(
         .map(|s| (s.code.clone(), registry.service(&s.code, words.lang)))
         .collect();
     services.sort();
+    let viewer = door::viewer(&app, &signed.actor);
+    let reports = board::of_body(&app.db, &viewer, &code).await?.into_iter().take(40).map(|meta| ReportLine {
+        title: reports::title(&app, &visitor, &meta),
+        href: reports::address_of(&meta, &viewer.body),
+        stage: words.t(&format!("report-stage-{}", meta.stage.word())),
+        due: words.date(meta.due),
+    });
+    let reports = reports.collect();
     let below = |of: fn(&Body) -> Option<&String>| {
         teller.lines(registry.bodies.values().filter(|r| of(&r.body).is_some_and(|id| *id == code)))
     };
@@ -78,6 +97,7 @@ pub(super) async fn body(
         children: below(|b| b.parent.as_ref()),
         coordinates: below(|b| b.coordinated_by.as_ref()),
         services,
+        reports,
         covered: if row.body.kind == BodyKind::AgencyTerritorial {
             format!("/bodies?{}", serde_urlencoded::to_string([("territory", &row.body.territory)]).unwrap_or_default())
         } else {

@@ -84,8 +84,8 @@ pub struct Life {
     pub accepted: Option<u32>,
     /// The whole as it was signed last.
     pub whole: Option<Sheet>,
-    submitted: bool,
-    facts: Vec<SealedFact>,
+    pub submitted: bool,
+    pub facts: Vec<SealedFact>,
 }
 
 impl Life {

@@ -67,10 +67,7 @@ pub async fn comment(
     };
     let mut faults = Vec::new();
     let text = text(&caller, &sent.text, &mut faults);
-    let at_cell = match of_place {
-        true => Some(place),
-        false => cell(&key),
-    };
+    let at_cell = if of_place { Some(place) } else { cell(&key) };
     // What has been said may be taken back though the warning is gone.
     let kept = said::comments(&app.db, &case).await?.iter().any(|c| c.key == key);
     match at_cell {

@@ -7,6 +7,7 @@ mod law_of;
 mod problem;
 mod registry;
 mod report;
+mod said;
 mod step;
 
 use jiff::{Timestamp, civil::Date};
@@ -22,6 +23,7 @@ pub use law_of::*;
 pub use problem::*;
 pub use registry::*;
 pub use report::*;
+pub use said::*;
 pub use step::*;
 
 use crate::{registry::Registry, words::Speaker};
