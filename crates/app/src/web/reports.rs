@@ -39,7 +39,7 @@ use super::{
 use crate::{
     app::Shared,
     door::{self, Desk},
-    reports::{beside::earlier, labels::Labels},
+    reports::{self, beside::earlier, labels::Labels},
 };
 
 pub fn routes() -> Router<Shared> {
@@ -80,9 +80,8 @@ pub(super) async fn open(app: &Shared, visitor: &Visitor, case: &str) -> Result<
     let desk = door::open(app, actor, case).await?.ok_or(Failure::NotFound)?;
     let own = actor.body == meta.body;
     let fills = own && actor.role == Role::ReportExecutor && meta.stage.open();
-    let receives = desk.case.receivers().contains(&actor.body)
-        && matches!(actor.role, Role::Analyst | Role::ReportExecutor | Role::UnitHead | Role::Leader);
-    Ok(Opened { fills, remarks: receives && meta.stage == Stage::Submitted, desk, meta })
+    let remarks = reports::remarks(actor, &meta, &desk.case);
+    Ok(Opened { fills, remarks, desk, meta })
 }
 
 /// The way to the pages of a report.

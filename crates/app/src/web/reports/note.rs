@@ -15,7 +15,7 @@ use crate::{
     reports::{
         self,
         labels::{Labels, thousands},
-        note::{headings, read, rows, sentences},
+        note::{headings, rows, sentences},
     },
     web::{
         case::Crumb,
@@ -63,11 +63,7 @@ pub async fn form(State(app): State<Shared>, visitor: Visitor, Path(case): Path<
     let Opened { desk, meta, fills, .. } = &opened;
     let words = &visitor.words;
     let filled = reports::shown(&app, &desk.actor, meta, &desk.case, None).await?;
-    let signed = filled.version.and_then(|v| desk.case.report()?.signature(v));
-    let texts = match signed {
-        Some((_, _, signature)) => read(&talk::frozen(&app.db, &signature.note).await?.unwrap_or_default()),
-        None => talk::note(&app.db, &case).await?,
-    };
+    let texts = reports::note_of(&app, &desk.case, &filled).await?;
     let registry = app.registry();
     let labels = Labels { words, registry: &registry, form: meta.form, quarter: meta.quarter };
     let text_of = |heading: &str, lang: Lang| -> Option<String> {
