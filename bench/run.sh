@@ -64,7 +64,7 @@ reports() {
 typing() {
     local engine
     demo "$cache/typing.sqlite"
-    cp "$cache/typing.sqlite" "$cache/typing-seed.sqlite"
+    demo "$cache/typing-seed.sqlite"
     rm -f "$cache/typing.dump.zst"
     for engine in $engines; do
         case $engine in

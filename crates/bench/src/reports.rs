@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Lines under a row of services: about 2,500 cells a body.
-const LINES: usize = 34;
+const LINES: usize = 24;
 const RUNS: usize = 9;
 const TERRITORIES: usize = 20;
 

@@ -126,6 +126,9 @@ async fn write(mut client: Client, case: String, token: String, seed: u64) -> st
         let said: serde_json::Value = serde_json::from_slice(&answer.body).unwrap_or_default();
         if answer.status != 200 {
             failed += 1;
+            if failed == 1 {
+                eprintln!("{case}: {} {}", answer.status, String::from_utf8_lossy(&answer.body));
+            }
         }
         if let Some(n) = said["written"][cell].as_i64() {
             seen.insert(cell, n);

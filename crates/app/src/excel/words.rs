@@ -191,7 +191,7 @@ pub(super) fn quarter_in(text: &str) -> Option<Quarter> {
         _ => None,
     };
     let named = |t: &&str| ["тоқсан", "токсан", "квартал", "quarter"].iter().any(|w| t.starts_with(w));
-    let at = tokens.iter().position(|t| named(&t));
+    let at = tokens.iter().position(named);
     let found = match at {
         Some(at) => {
             // «3-ші тоқсан», «3 тоқсан», «тоқсан 3».

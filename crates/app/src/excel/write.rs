@@ -86,9 +86,9 @@ impl Job<'_> {
         let title = self.labels.of_form("title");
         book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made));
         let looks = Looks::new();
-        let mut main = book.add_worksheet();
+        let main = book.add_worksheet();
         main.set_name(self.sheet.form.index())?;
-        let mut blocks = Blocks::new(self, &mut main, &looks);
+        let mut blocks = Blocks::new(self, main, &looks);
         blocks.all()?;
         let lines = blocks.lines;
         lists::visible(self, book.add_worksheet(), &looks)?;

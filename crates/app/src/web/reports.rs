@@ -187,7 +187,8 @@ const STATES: [&str; 6] = ["due", "submitted", "returned", "accepted", "missing"
 
 /// In time of those due: of none it is a dash, and never more than a hundred per cent.
 fn percent(part: usize, of: usize) -> String {
-    if of == 0 { "–".into() } else { format!("{} %", part.min(of) * 100 / of) }
+    let share = (part.min(of) * 100).checked_div(of);
+    share.map_or_else(|| "–".into(), |share| format!("{share} %"))
 }
 
 async fn page(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {

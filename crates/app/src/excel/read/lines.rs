@@ -56,7 +56,7 @@ impl Scan<'_> {
         let derived = definition.columns.derived();
         let value = current.columns.iter().find(|(name, c)| {
             let text = self.grid.text(row, *c);
-            !matches!(text.trim(), "" | "-" | "–" | "—") && !(text == "0" && derived.contains(name))
+            !(matches!(text.trim(), "" | "-" | "–" | "—") || text == "0" && derived.contains(name))
         });
         if nameless && (kind != Lines::ProviderAndService || beside_empty) {
             if let Some((_, column)) = value {

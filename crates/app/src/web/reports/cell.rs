@@ -145,8 +145,14 @@ pub async fn page(
     let mut sources = Vec::new();
     for (id, count) in figure.iter().flat_map(|f| &f.cases) {
         let found = store::cases::load(&app.db, id).await?;
+        // What it is about is for those who may read it; its number is for whoever counts it.
+        let reads = store::cases::find(&app.db, &viewer, id).await?.is_some();
+        let title = |c: store::cases::CaseRow| match reads {
+            true => format!("№ {} – {}", c.reference, c.meta.title),
+            false => format!("№ {}", c.reference),
+        };
         sources.push(Source {
-            title: found.map(|c| format!("№ {} – {}", c.reference, c.meta.title)).unwrap_or_else(|| id.clone()),
+            title: found.map(title).unwrap_or_else(|| id.clone()),
             href: format!("/cases/{id}"),
             count: count.to_string(),
         });

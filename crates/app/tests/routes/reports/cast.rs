@@ -2,7 +2,7 @@
 
 use law::{
     case::Role,
-    ch3_reports::{Cell, FormId, Place, Sheet, report::case_id},
+    ch3_reports::{Cell, FormId, Place, Sheet},
     term::Quarter,
 };
 use sapa::{
@@ -65,10 +65,6 @@ pub fn in_january() {
 }
 
 impl Who {
-    pub fn case(&self, quarter: &str) -> String {
-        case_id(self.body, self.form, quarter.parse().unwrap())
-    }
-
     pub async fn viewer(&self, product: &Product) -> Viewer {
         door::viewer(&product.app, &product.actor(self.fills).await)
     }

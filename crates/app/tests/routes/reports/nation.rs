@@ -53,7 +53,8 @@ both! {
         assert_eq!(total(&analyst, "13.1").await, 0);
         // Each line of the table by body leads to the cell, and that to its parts.
         let page = analyst.get(&format!("/reports/nation?quarter={QUARTER}&row=1.1&by=body")).await.expect(200).html();
-        let hrefs: Vec<String> = between(&page, "href=\"/reports/2-mq", "\"").map(|h| format!("/reports/2-mq{h}").replace("&amp;", "&").replace("&#38;", "&")).collect();
+        let plain = |h: &str| format!("/reports/2-mq{h}").replace("&amp;", "&").replace("&#38;", "&");
+        let hrefs: Vec<String> = between(&page, "href=\"/reports/2-mq", "\"").map(plain).collect();
         assert_eq!(hrefs.len(), 1, "{hrefs:?}");
         let cell = analyst.get(&hrefs[0]).await.expect(200);
         let parts = between(&cell.html(), &format!("href=\"/reports/{district}/cell"), "\"").count();

@@ -78,8 +78,10 @@ both! {
                 }
                 let note = visitor.get(&format!("/reports/{case}/note")).await.expect(200).text();
                 assert!(note.contains("Талдау") && !note.contains("Екінші"), "{}", visitor.grant);
-                let page = visitor.get(&format!("/reports/{case}")).await.expect(200).text();
-                assert!(!page.contains("Түзетілді"), "{}", visitor.grant);
+                for path in [format!("/reports/{case}"), format!("/cases/{case}")] {
+                    let page = visitor.get(&path).await.expect(200).text();
+                    assert!(!page.contains("Түзетілді"), "{}: {path}: {page}", visitor.grant);
+                }
                 let versions = visitor.get(&format!("/reports/{case}/versions?from=1&to=2")).await.expect(200).text();
                 assert!(!versions.contains("882"), "{}: {versions}", visitor.grant);
             }
