@@ -155,3 +155,4 @@ report-import-done = Cells taken over: { $count }
 report-comment-hint = The comment is kept with the report, and those who receive it see it.
 demo-next-quarter = Go to the next quarter
 report-form = Open the form
+report-import-moved = The report has changed since the file was checked: nothing was taken over. Check the file again.

@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-/// In the session: digest of the file that was tried, and the report it is for.
+/// In the session: digest of the file that was tried, the report it is for, and the edits the report had then.
 const TRIED: &str = "report-import";
 
 #[derive(Template)]
@@ -68,6 +68,8 @@ struct Shown {
     lines: usize,
     digest: String,
     tried: bool,
+    /// How many edits the report had when it was compared.
+    edits: i64,
 }
 
 pub async fn form(State(app): State<Shared>, visitor: Visitor, Path(case): Path<String>) -> Result<Response, Failure> {
@@ -124,7 +126,7 @@ pub async fn dry_run(
     }
     if shown.faults.is_empty() {
         shown.digest = store::blobs::put(&app.db, super::export::XLSX, &file.bytes).await?;
-        visitor.session.insert(TRIED, (shown.digest.clone(), case)).await?;
+        visitor.session.insert(TRIED, (shown.digest.clone(), case, shown.edits)).await?;
     }
     show(&app, &visitor, &opened, shown).await
 }
@@ -151,7 +153,9 @@ async fn look(app: &Shared, visitor: &Visitor, opened: &Opened, read: &Read, sho
             shown.warnings.push(line);
         }
     }
-    let plan = plan(read, &in_hand(&app.db, &meta.case).await?);
+    let hand = in_hand(&app.db, &meta.case).await?;
+    shown.edits = hand.edits;
+    let plan = plan(read, &hand);
     (shown.count, shown.lines) = (plan.changes.len(), plan.lines());
     let text = |value: String| if value.is_empty() { "∅".to_owned() } else { value };
     shown.changes = plan
@@ -175,11 +179,11 @@ pub async fn confirm(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let opened = filling(&app, &visitor, &case).await?;
-    let tried: Option<(String, String)> = visitor.session.get(TRIED).await?;
+    let tried: Option<(String, String, i64)> = visitor.session.get(TRIED).await?;
     let digest = posted.get("digest").to_owned();
-    if tried != Some((digest.clone(), case.clone())) {
+    let Some((.., edits)) = tried.filter(|(tried, report, _)| (tried, report) == (&digest, &case)) else {
         return Err(Failure::Bad("error-bad-form"));
-    }
+    };
     let blob = store::blobs::get(&app.db, &digest).await?.ok_or(Failure::NotFound)?;
     let Ok(read) = read(&app, &visitor, &opened, blob.bytes).await? else {
         return Err(Failure::Bad("error-bad-form"));
@@ -187,13 +191,19 @@ pub async fn confirm(
     if !read.faults.is_empty() || excel::check(&read).iter().any(|(f, _)| stops(f.check)) {
         return Err(Failure::Bad("error-bad-form"));
     }
-    let plan = plan(&read, &in_hand(&app.db, &case).await?);
+    let hand = in_hand(&app.db, &case).await?;
+    if hand.edits != edits {
+        // What a colleague has entered since was not in the preview.
+        visitor.say_next("report-import-moved").await?;
+        return Ok(Redirect::to(&format!("/reports/{case}/import")).into_response());
+    }
+    let plan = plan(&read, &hand);
     let count = i64::try_from(plan.changes.len()).unwrap_or(0);
     if !plan.is_empty() {
         let viewer = door::viewer(&app, &opened.desk.actor);
         save(&app.db, &viewer, &case, &plan.edit, app.clock.now()).await.map_err(failure)?;
     }
-    visitor.session.remove::<(String, String)>(TRIED).await?;
+    visitor.session.remove::<(String, String, i64)>(TRIED).await?;
     visitor.say_next(visitor.words.with("report-import-done", &[("count", count.into())])).await?;
     Ok(Redirect::to(&format!("/reports/{case}")).into_response())
 }

@@ -82,7 +82,7 @@ proptest! {
         for _ in 0..times {
             spoil(&mut text, &mut dice);
         }
-        let _ = lines_of(&text).map(|l| (l.row().len(), l.line().len())).count();
+        let _ = lines_of(&text).map(|l| l.row().len() + l.line().len()).sum::<usize>();
         match Sheet::read(&text) {
             Ok(other) => {
                 prop_assert_eq!(Sheet::read(&other.text()).unwrap(), other.clone());
