@@ -71,7 +71,9 @@ async fn executors(database: &str) -> Result<Vec<(String, String)>, Box<dyn std:
     let reporting = [BodyKind::DistrictAkimat, BodyKind::OblastAkimat, BodyKind::TerritorialUnit, BodyKind::Central];
     let bodies = store::bodies::all_bodies(&db).await?;
     let mut found = Vec::new();
-    for row in bodies.iter().filter(|b| reporting.contains(&b.body.kind)).take(EXECUTORS) {
+    // A body that has come to its end owes no report.
+    let reports = |b: &&store::bodies::BodyRow| reporting.contains(&b.body.kind) && b.body.exists_on(quarter.last_day());
+    for row in bodies.iter().filter(reports).take(EXECUTORS) {
         let id = format!("bench.{}", row.body.id);
         let user = User {
             id: id.clone(),
@@ -104,6 +106,9 @@ async fn executors(database: &str) -> Result<Vec<(String, String)>, Box<dyn std:
 
 async fn token(client: &mut Client, path: &str) -> Result<String, Box<dyn std::error::Error>> {
     let page = client.get_plain(path).await?;
+    if page.status != 200 {
+        return Err(format!("{path} answers {}", page.status).into());
+    }
     let text = String::from_utf8_lossy(&page.body).into_owned();
     let token = text.split_once("name=\"csrf-token\" content=\"").and_then(|(_, rest)| rest.split_once('"'));
     token.map(|(token, _)| token.to_owned()).ok_or_else(|| format!("{path} answers {}", page.status).into())

@@ -74,6 +74,7 @@ impl Demo {
             seed(&app).await?;
             if self.nation {
                 super::nation::make(&app, self.year).await?;
+                super::stories::tell(&app).await?;
             } else if !self.bare {
                 super::stories::tell(&app).await?;
                 super::report_stories::tell(&app).await?;

@@ -90,7 +90,7 @@ impl Blocks<'_> {
         }
         // «А 1 2 3 4»: the line that is repeated on every page, whatever table stands on it.
         self.sheet.write_blank(bottom + 1, NUMBER, look)?;
-        self.merged(bottom + 1, LABEL, SECOND, "А", look)?;
+        self.merged(bottom + 1, LABEL, SECOND, "\u{410}", look)?;
         for (number, column) in (1_u16..).zip(FIRST..=last) {
             self.sheet.write_number_with_format(bottom + 1, column, number, look)?;
         }
