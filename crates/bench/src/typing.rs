@@ -72,7 +72,8 @@ async fn executors(database: &str) -> Result<Vec<(String, String)>, Box<dyn std:
     let bodies = store::bodies::all_bodies(&db).await?;
     let mut found = Vec::new();
     // A body that has come to its end owes no report.
-    let reports = |b: &&store::bodies::BodyRow| reporting.contains(&b.body.kind) && b.body.exists_on(quarter.last_day());
+    let reports =
+        |b: &&store::bodies::BodyRow| reporting.contains(&b.body.kind) && b.body.exists_on(quarter.last_day());
     for row in bodies.iter().filter(reports).take(EXECUTORS) {
         let id = format!("bench.{}", row.body.id);
         let user = User {
