@@ -71,7 +71,7 @@ typing() {
             sqlite) "$bench" typing "$sapa" "$cache/typing.sqlite" ;;
             postgres)
                 BENCH=$bench SAPA=$sapa DUMP=$cache/typing.dump.zst SEED=$cache/typing-seed.sqlite scripts/with-postgres.sh sh -euc '
-                    "$SAPA" backup --db "sqlite:$SEED" -o "$DUMP" >/dev/null
+                    "$SAPA" backup --db "sqlite:$SEED" "$DUMP" >/dev/null
                     "$BENCH" restore "$DUMP" "$SAPA_TEST_POSTGRES_URL"
                     "$BENCH" typing "$SAPA" "$SAPA_TEST_POSTGRES_URL"'
                 ;;
