@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{
     actor::{Person, Role},
     duty::Duty,
-    fact::{DocumentKind, DocumentRef, Fact},
+    fact::{DocumentKind, DocumentRef, Fact, FactKind},
     procedure::Procedure,
 };
 use crate::{
@@ -168,6 +168,18 @@ impl CaseFile {
             }
         }
         readers
+    }
+
+    /// The facts that a body is told. Of a report the others see what was submitted: that a version is being signed again
+    /// is its own body's business until then.
+    pub fn told_to(&self, body: &str) -> &[Fact] {
+        if self.report().is_none() || body == self.body {
+            return &self.facts;
+        }
+        let submitted = self.facts.iter().rposition(|f| matches!(f.what, FactKind::ReportSubmitted));
+        let after = submitted.map_or(0, |at| at + 1);
+        let signed = self.facts[after..].iter().position(|f| matches!(f.what, FactKind::ReportSigned(_)));
+        &self.facts[..signed.map_or(self.facts.len(), |n| after + n)]
     }
 
     /// Everybody named in the case.

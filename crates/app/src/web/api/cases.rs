@@ -128,7 +128,7 @@ async fn facts(app: &Shared, caller: &Caller, desk: &Desk, texts: bool) -> Resul
         let fact: Fact = serde_json::from_str(&text).map_err(store::StoreError::from)?;
         Ok(FactShown::of(&caller.words, &desk.registry, &fact, hash, texts.then_some(text)))
     };
-    stored.into_iter().map(show).collect()
+    stored.into_iter().take(desk.case.told_to(&desk.actor.body).len()).map(show).collect()
 }
 
 pub async fn journal(

@@ -326,3 +326,17 @@ fn p60_the_path_shows_where_the_report_stands() {
     assert!(world.case.facts.iter().any(|f| f.what == FactKind::ReportAccepted));
     assert_eq!(Stage::ALL.map(|s| Stage::parse(s.word())), Stage::ALL.map(Some));
 }
+
+#[test]
+fn p60_others_are_not_told_of_a_version_before_it_is_submitted() {
+    let mut world = over().on("2026-10-12").submitted();
+    let told = |world: &World, body: &str| world.case.told_to(body).len();
+    world.goes("return-report", AGENCY);
+    let known = told(&world, "agency");
+    assert_eq!(known, world.case.facts.len());
+    world.goes("sign-report", EXECUTOR);
+    world.goes("countersign-report", HEAD);
+    assert_eq!((told(&world, "agency"), told(&world, "akimat")), (known, known + 2));
+    world.goes("submit-report", EXECUTOR);
+    assert_eq!(told(&world, "agency"), world.case.facts.len());
+}
