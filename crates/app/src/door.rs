@@ -84,6 +84,8 @@ pub struct Desk {
     pub today: jiff::civil::Date,
     /// Of a report, where the step looks at its cells: what it sees, and what its signature freezes.
     pub review: Option<(law::ch3_reports::Review, store::cases::Frozen)>,
+    /// What cases of external control tell this one.
+    pub dossier: law::ch2_external::dossier::Dossier,
 }
 
 impl Desk {
@@ -98,6 +100,7 @@ impl Desk {
             plan: &self.plan,
             issued,
             review: self.review.as_ref().map(|(review, _)| review),
+            dossier: &self.dossier,
         }
     }
 }
@@ -151,6 +154,7 @@ async fn desk(app: &Shared, actor: &Actor, case: CaseFile, row: Option<CaseRow>)
         row,
         today,
         review: None,
+        dossier: Default::default(),
     })
 }
 

@@ -125,13 +125,21 @@ fn report(case: &CaseFile, law: &Law, registry: &Registry) -> Option<ReportModel
 
 /// What the case is about, in its own words: they are data, and the same in every language.
 fn title(case: &CaseFile, registry: &Registry) -> String {
+    let about = |body: Option<&law::bodies::BodyId>, matter: &str| {
+        let name = body.map(|b| registry.name(b, Lang::Kk)).unwrap_or_default();
+        format!("{name}: {matter}")
+    };
     match &case.state {
         State::Plan(plan) => plan.year.map(|y| y.to_string()).unwrap_or_default(),
-        State::Event(event) => event
-            .appointment
-            .as_ref()
-            .map(|a| format!("{}: {}", registry.name(&a.object, Lang::Kk), a.matter))
-            .unwrap_or_default(),
+        State::List(list) => list.title(),
+        State::Appeal(appeal) => about(appeal.subject(), &appeal.matter()),
+        State::Inspection(inspection) => {
+            inspection.appointment.as_ref().map(|a| about(Some(&a.subject), &a.matter)).unwrap_or_default()
+        }
+        State::Desk(desk) => about(desk.subject(), &desk.matter()),
+        State::Event(event) => {
+            event.appointment.as_ref().map(|a| about(Some(&a.object), &a.matter)).unwrap_or_default()
+        }
         State::Report(report) => {
             report.opening.as_ref().map(|o| format!("{}, {}", o.form.index(), o.quarter)).unwrap_or_default()
         }

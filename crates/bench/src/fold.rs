@@ -26,6 +26,7 @@ pub fn run() -> Outcome {
         today: case.facts.last().map_or(Date::MIN, |f| f.on),
         people: &[],
         plan: &[],
+        dossier: &law::ch2_external::dossier::NOTHING,
         issued: None,
         review: None,
     };

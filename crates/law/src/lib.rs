@@ -3,6 +3,7 @@
 //!
 //! In the order of the Rules:
 //! * chapter 1 (§1–3) – [`bodies`];
+//! * chapter 2 (§4–34), external control – [`ch2_external`];
 //! * chapter 3 (§37–56), the control event – [`ch3_internal`];
 //! * chapter 3 (§60–63) and the annexes, the quarterly reports – [`ch3_reports`].
 //!
@@ -14,6 +15,7 @@
 pub mod bodies;
 pub mod calendar;
 pub mod case;
+pub mod ch2_external;
 pub mod ch3_internal;
 pub mod ch3_reports;
 pub mod edition;

@@ -16,6 +16,7 @@ use crate::{
         fact::seal,
         step::{self, Freeze, Halt},
     },
+    ch2_external::dossier::Dossier,
     ch3_internal::p42_plan::PlanEntry,
     ch3_reports::Review,
     edition::Law,
@@ -83,6 +84,8 @@ pub struct World {
     pub people: Vec<(Role, Person)>,
     /// The cells of a report as its steps see them.
     pub review: Option<Review>,
+    /// What other cases tell.
+    pub dossier: Dossier,
 }
 
 impl World {
@@ -96,6 +99,7 @@ impl World {
             plan: Vec::new(),
             people: [EXECUTOR, SECOND, UNNAMED].map(executor).into(),
             review: None,
+            dossier: Dossier::default(),
         }
     }
 
@@ -113,6 +117,7 @@ impl World {
             today: self.today,
             people: &self.people,
             review: self.review.as_ref(),
+            dossier: &self.dossier,
             plan: &self.plan,
             issued,
         }

@@ -29,6 +29,10 @@ use crate::{
 
 /// Why a step is refused (`refusal-CODE`), in the order of the alphabet. A test compares them with the sources.
 pub const REFUSALS: &[&str] = &[
+    "instruction-needed",
+    "not-a-subject",
+    "not-oneself",
+    "outside-jurisdiction",
     "accepted-by-another",
     "act-incomplete",
     "act-not-signed",

@@ -262,6 +262,7 @@ impl<'a> Life<'a> {
             today: self.today,
             people: &[],
             plan: &[],
+            dossier: &law::ch2_external::dossier::NOTHING,
             issued: None,
             review,
         };

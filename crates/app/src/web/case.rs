@@ -101,6 +101,11 @@ struct Row {
 /// The list in which cases of a procedure stand.
 pub fn home(procedure: Procedure) -> &'static str {
     match procedure {
+        Procedure::Appeal => "/appeals",
+        Procedure::HalfYearList => "/half-year-lists",
+        Procedure::Inspection => "/inspections",
+        Procedure::Visit => "/visits",
+        Procedure::DeskControl => "/desk-controls",
         Procedure::ControlEvent => "/cases",
         Procedure::AnnualPlan => "/plans",
         Procedure::Report => "/reports",

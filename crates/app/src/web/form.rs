@@ -142,7 +142,7 @@ impl Offers<'_> {
                 question.chosen = entered == Some(&Value::Bool(true)) || plain(entered) == "true";
                 ("flag", Vec::new())
             }
-            FieldKind::Body => ("select", listed(&self.bodies)),
+            FieldKind::Body(_) => ("select", listed(&self.bodies)),
             FieldKind::People(_) => ("checkboxes", listed(&self.people)),
             FieldKind::Services => {
                 (if self.services.len() > 30 { "multiple" } else { "checkboxes" }, listed(&self.services))

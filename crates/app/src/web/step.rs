@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use law::case::{
-    Answers, CaseFile, Field, FieldKind, Procedure, Refusal,
+    Answers, CaseFile, Field, FieldKind, Procedure, Reach, Refusal,
     step::{self, Offer, Step},
 };
 use serde::Deserialize;
@@ -314,14 +314,21 @@ async fn offers<'a>(
     let registry = &desk.registry;
     let fields = step.fields(&desk.view(None));
     let mut bodies: Vec<(String, String)> = Vec::new();
-    if asks(&fields, |k| matches!(k, FieldKind::Body)) {
-        let scope = |id: &str| law::ch3_internal::p38_scope::check(&registry.tree, &desk.case.body, id).is_ok();
+    let reach = fields.iter().find_map(|f| if let FieldKind::Body(reach) = f.kind { Some(reach) } else { None });
+    if let Some(reach) = reach {
+        let (tree, own) = (&registry.tree, &desk.case.body);
+        let scope = |id: &str| match reach {
+            Reach::Internal => law::ch3_internal::p38_scope::check(tree, own, id).is_ok(),
+            Reach::External => law::ch2_external::p14_jurisdiction::check(tree, own, id, true).is_ok(),
+            Reach::Any => true,
+        };
         let there = registry.tree.iter().filter(|b| b.exists_on(desk.today) && scope(&b.id));
         bodies = there.map(|b| (b.id.clone(), registry.name(&b.id, lang))).collect();
         bodies.sort_by(|a, b| a.1.cmp(&b.1));
     }
-    let executors = desk.people.iter().filter(|(role, _)| *role == law::case::Role::ResponsibleExecutor);
-    let people = executors.map(|(_, p)| (p.user.clone(), format!("{}, {}", p.name, p.position))).collect();
+    let asked = fields.iter().find_map(|f| if let FieldKind::People(role) = f.kind { Some(role) } else { None });
+    let named = desk.people.iter().filter(|(role, _)| Some(*role) == asked);
+    let people = named.map(|(_, p)| (p.user.clone(), format!("{}, {}", p.name, p.position))).collect();
     let mut services: Vec<(String, String)> = Vec::new();
     if asks(&fields, |k| matches!(k, FieldKind::Services)) {
         let top = |id: &str| registry.tree.above(id).last().map_or_else(|| id.to_owned(), |b| b.id.clone());

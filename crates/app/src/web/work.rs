@@ -45,7 +45,7 @@ pub struct Opening {
 pub fn openings(visitor: &Visitor, of: &[Procedure]) -> Vec<Opening> {
     let Some(signed) = &visitor.signed else { return Vec::new() };
     of.iter()
-        .filter(|p| p.steps()[0].def().who.iter().any(|(_, role)| *role == signed.actor.role))
+        .filter(|p| p.steps().first().is_some_and(|s| s.def().who.iter().any(|(_, role)| *role == signed.actor.role)))
         .map(|p| Opening {
             label: visitor.words.t(&format!("step-{}", p.steps()[0].id())),
             href: format!("/open/{}", p.word()),

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     bodies::{BodyId, BodyTree},
+    ch2_external::{appeal::Appeal, desk::DeskControl, inspection::Inspection, list::HalfYearList},
     ch3_internal::{event::ControlEvent, p42_plan::AnnualPlan},
     ch3_reports::Report,
     edition::Law,
@@ -31,6 +32,11 @@ pub struct CaseFile {
 /// What is particular to each procedure.
 #[derive(Clone, Debug)]
 pub enum State {
+    Appeal(Box<Appeal>),
+    List(Box<HalfYearList>),
+    /// An inspection or a visit: the procedure of the case says which.
+    Inspection(Box<Inspection>),
+    Desk(Box<DeskControl>),
     Plan(AnnualPlan),
     Event(Box<ControlEvent>),
     Report(Box<Report>),
@@ -50,6 +56,10 @@ impl CaseFile {
     /// A case before its first fact.
     pub fn new(id: impl Into<String>, procedure: Procedure, body: impl Into<BodyId>) -> Self {
         let state = match procedure {
+            Procedure::Appeal => State::Appeal(Box::default()),
+            Procedure::HalfYearList => State::List(Box::default()),
+            Procedure::Inspection | Procedure::Visit => State::Inspection(Box::default()),
+            Procedure::DeskControl => State::Desk(Box::default()),
             Procedure::AnnualPlan => State::Plan(AnnualPlan::default()),
             Procedure::ControlEvent => State::Event(Box::default()),
             Procedure::Report => State::Report(Box::default()),
@@ -69,6 +79,19 @@ impl CaseFile {
     /// Adds one fact.
     pub fn apply(&mut self, fact: Fact) {
         match &mut self.state {
+            State::Appeal(appeal) => {
+                appeal.apply(&fact);
+                self.object = appeal.subject().cloned();
+            }
+            State::List(list) => list.apply(&fact),
+            State::Inspection(inspection) => {
+                inspection.apply(&fact);
+                self.object = inspection.appointment.as_ref().map(|a| a.subject.clone());
+            }
+            State::Desk(desk) => {
+                desk.apply(&fact);
+                self.object = desk.subject().cloned();
+            }
             State::Plan(plan) => plan.apply(&fact),
             State::Event(event) => {
                 event.apply(&fact);
@@ -82,27 +105,60 @@ impl CaseFile {
     pub fn event(&self) -> Option<&ControlEvent> {
         match &self.state {
             State::Event(event) => Some(event),
-            State::Plan(_) | State::Report(_) => None,
+            _ => None,
         }
     }
 
     pub fn plan(&self) -> Option<&AnnualPlan> {
         match &self.state {
             State::Plan(plan) => Some(plan),
-            State::Event(_) | State::Report(_) => None,
+            _ => None,
         }
     }
 
     pub fn report(&self) -> Option<&Report> {
         match &self.state {
             State::Report(report) => Some(report),
-            State::Plan(_) | State::Event(_) => None,
+            _ => None,
         }
     }
 
-    /// The bodies to which a report goes.
+    /// The inspection or the visit.
+    pub fn inspection(&self) -> Option<&Inspection> {
+        match &self.state {
+            State::Inspection(inspection) => Some(inspection),
+            _ => None,
+        }
+    }
+
+    pub fn appeal(&self) -> Option<&Appeal> {
+        match &self.state {
+            State::Appeal(appeal) => Some(appeal),
+            _ => None,
+        }
+    }
+
+    pub fn list(&self) -> Option<&HalfYearList> {
+        match &self.state {
+            State::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub fn desk(&self) -> Option<&DeskControl> {
+        match &self.state {
+            State::Desk(desk) => Some(desk),
+            _ => None,
+        }
+    }
+
+    /// The bodies to which a report goes, or an appeal was handed.
     pub fn receivers(&self) -> &[BodyId] {
-        self.report().and_then(|r| r.opening.as_ref()).map_or(&[], |o| &o.to)
+        match &self.state {
+            State::Appeal(appeal) => appeal.receivers(),
+            State::Report(report) => report.opening.as_ref().map_or(&[], |o| &o.to),
+            _ => &[],
+        }
     }
 
     /// All frozen versions of documents, oldest first.
@@ -118,6 +174,10 @@ impl CaseFile {
     pub fn closed(&self) -> Option<Date> {
         match &self.state {
             State::Plan(_) | State::Report(_) => None,
+            State::Appeal(appeal) => appeal.closed,
+            State::List(list) => list.closed,
+            State::Inspection(inspection) => inspection.closed,
+            State::Desk(desk) => desk.closed,
             State::Event(event) => event.closed,
         }
     }
@@ -125,6 +185,10 @@ impl CaseFile {
     /// What is owed in this case, nearest first.
     pub fn duties(&self, law: &Law) -> Vec<Duty> {
         let mut duties = match &self.state {
+            State::Appeal(appeal) => appeal.duties(self, law),
+            State::List(list) => list.duties(self, law),
+            State::Inspection(inspection) => inspection.duties(self, law),
+            State::Desk(desk) => desk.duties(self, law),
             State::Plan(plan) => plan.duties(self, law),
             State::Event(event) => event.duties(self, law),
             State::Report(report) => report.duties(self, law),
@@ -136,6 +200,10 @@ impl CaseFile {
     /// The path of the procedure, with where the case stands.
     pub fn rail(&self) -> Vec<Stop> {
         let mut stops = match &self.state {
+            State::Appeal(appeal) => appeal.rail(),
+            State::List(list) => list.rail(),
+            State::Inspection(inspection) => inspection.rail(self.procedure),
+            State::Desk(desk) => desk.rail(),
             State::Plan(plan) => plan.rail(),
             State::Event(event) => event.rail(),
             State::Report(report) => report.rail(),
@@ -150,8 +218,13 @@ impl CaseFile {
     /// Who may read the case: these roles of these bodies, and nobody else. The head of the object from the notice on
     /// (§45), the Agency and its body where the object is from the day they were informed (§53 3).
     pub fn readers(&self, bodies: &BodyTree) -> Vec<(BodyId, Role)> {
-        if let State::Report(report) = &self.state {
-            return report.readers(self, bodies);
+        match &self.state {
+            State::Report(report) => return report.readers(self, bodies),
+            State::Appeal(appeal) => return appeal.readers(self, bodies),
+            State::List(list) => return list.readers(self, bodies),
+            State::Inspection(inspection) => return inspection.readers(self, bodies),
+            State::Desk(desk) => return desk.readers(self, bodies),
+            State::Plan(_) | State::Event(_) => {}
         }
         const OWN: [Role; 5] = [Role::Leader, Role::UnitHead, Role::ResponsibleExecutor, Role::Analyst, Role::Observer];
         let mut readers: Vec<_> = OWN.into_iter().map(|role| (self.body.clone(), role)).collect();
@@ -182,8 +255,22 @@ impl CaseFile {
         &self.facts[..signed.map_or(self.facts.len(), |n| after + n)]
     }
 
-    /// Everybody named in the case.
+    /// Everybody named in the case: executors of an event, officers of an inspection or a visit.
     pub fn executors(&self) -> &[Person] {
-        self.event().and_then(|e| e.appointment.as_ref()).map_or(&[], |a| &a.executors)
+        match &self.state {
+            State::Inspection(inspection) => &inspection.officers,
+            State::Event(event) => event.appointment.as_ref().map_or(&[], |a| &a.executors),
+            _ => &[],
+        }
+    }
+
+    /// The team of a case (§34): its officers now, and the leaders who have signed in it. Protected material is for them alone.
+    pub fn team(&self) -> Vec<String> {
+        let officers = self.executors().iter().map(|p| p.user.clone());
+        let leaders = self.facts.iter().filter(|f| f.by.role == Role::Leader && f.by.body == self.body);
+        let mut team: Vec<String> = officers.chain(leaders.map(|f| f.by.user.clone())).collect();
+        team.sort();
+        team.dedup();
+        team
     }
 }

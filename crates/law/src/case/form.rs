@@ -16,6 +16,16 @@ pub struct Field {
     pub default: Value,
 }
 
+/// Which bodies a question offers; the step itself refuses all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Those whose services the body's unit controls (§38–39).
+    Internal,
+    /// Those the body may inspect (§14).
+    External,
+    Any,
+}
+
 /// What an answer may be.
 #[derive(Clone, Debug)]
 pub enum FieldKind {
@@ -44,7 +54,7 @@ pub enum FieldKind {
     /// A yes; a box left empty is no.
     Flag,
     /// A body of the registry, by code.
-    Body,
+    Body(Reach),
     /// People of the acting body with this role, by user id.
     People(super::Role),
     /// A public service of the registry, by code; several allowed.
@@ -183,7 +193,7 @@ impl Field {
         };
         match &self.kind {
             FieldKind::Text(max) | FieldKind::Lines(max) => limited(*max),
-            FieldKind::Body => limited(100),
+            FieldKind::Body(_) => limited(100),
             FieldKind::Date => {
                 let date: Date = text()?.parse().map_err(|_| wrong("not-a-date"))?;
                 if !(1990..=2100).contains(&date.year()) {

@@ -17,7 +17,7 @@ pub use actor::{Actor, Capacity, Role};
 pub use duty::{Duty, DutyState};
 pub use fact::{DocumentKind, DocumentRef, Draft, Fact, FactKind};
 pub use file::CaseFile;
-pub use form::{Answers, Field, FieldError, FieldKind};
+pub use form::{Answers, Field, FieldError, FieldKind, Reach};
 pub use procedure::Procedure;
 pub use refusal::Refusal;
 pub use step::{Offer, Step, View};

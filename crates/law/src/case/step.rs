@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     bodies::{BodyId, BodyTree},
+    ch2_external::dossier::{self, Dossier},
     ch3_internal::p42_plan::PlanEntry,
     ch3_reports::Review,
     edition::Law,
@@ -34,6 +35,8 @@ pub struct View<'a> {
     pub issued: Option<&'a DocumentRef>,
     /// The cells of a report, for a step that reads them.
     pub review: Option<&'a Review>,
+    /// What cases of external control tell this one: for answers, never for whether a step is offered.
+    pub dossier: &'a Dossier,
 }
 
 /// On which side of the case a person stands.
@@ -291,12 +294,23 @@ fn ready(
         };
         let users: Vec<Option<&Person>> = match role {
             Role::ResponsibleExecutor => case.executors().iter().map(Some).collect(),
+            Role::Inspector if !case.executors().is_empty() => case.executors().iter().map(Some).collect(),
             _ => vec![None],
         };
         for (body, user) in standing.into_iter().flat_map(|body| users.iter().map(move |user| (body, *user))) {
             let actor = Actor::somebody(user, body, role);
-            let view =
-                View { case, actor: &actor, law, bodies, today, people: &[], plan: &[], issued: None, review: None };
+            let view = View {
+                case,
+                actor: &actor,
+                law,
+                bodies,
+                today,
+                people: &[],
+                plan: &[],
+                issued: None,
+                review: None,
+                dossier: &dossier::NOTHING,
+            };
             if matches!(offer(step, &view), Offer::Ready) {
                 found.push(Taker { body: body.clone(), role, user: user.map(|p| p.user.clone()) });
             }

@@ -8,7 +8,7 @@ use super::{LEADER, UNIT, event, last_day, p38_scope, p42_plan::PlanEntry};
 use crate::{
     bodies::BodyId,
     case::{
-        Answers, DocumentKind, FactKind, Field, FieldKind, Refusal, Role,
+        Answers, DocumentKind, FactKind, Field, FieldKind, Reach, Refusal, Role,
         actor::Person,
         fact::Draft,
         form::Checked,
@@ -210,7 +210,7 @@ fn fields(view: &View) -> Vec<Field> {
         Field::text("reference").optional(),
         Field::new("reference_on", FieldKind::Date).optional(),
         Field::lines("facts").optional(),
-        Field::new("object", FieldKind::Body),
+        Field::new("object", FieldKind::Body(Reach::Internal)),
         Field::lines("matter"),
         Field::date("period_from", start.first_of_year()),
         Field::date("period_to", view.today),

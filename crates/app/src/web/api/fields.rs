@@ -34,7 +34,7 @@ pub fn kind(kind: &FieldKind) -> &'static str {
         FieldKind::Pick(_) => "pick",
         FieldKind::Picks(_) => "picks",
         FieldKind::Flag => "flag",
-        FieldKind::Body => "body",
+        FieldKind::Body(_) => "body",
         FieldKind::People(_) => "people",
         FieldKind::Services => "services",
         FieldKind::Files => "files",
@@ -89,7 +89,7 @@ fn one(words: &Speaker, step: &str, field: &Field, offers: &Offers) -> FieldShow
             shown.fields = show(words, step, fields, offers);
             shown.min_rows = Some(*min);
         }
-        FieldKind::Date | FieldKind::Flag | FieldKind::Body | FieldKind::Services => {}
+        FieldKind::Date | FieldKind::Flag | FieldKind::Body(_) | FieldKind::Services => {}
     }
     shown
 }

@@ -8,7 +8,7 @@ use super::{AnnualPlan, Item, Removal, Supplement};
 use crate::{
     bodies::BodyId,
     case::{
-        Answers, DocumentKind, FactKind, Field, FieldKind, Refusal, Role,
+        Answers, DocumentKind, FactKind, Field, FieldKind, Reach, Refusal, Role,
         fact::Draft,
         form::Checked,
         step::{Def, Offer, Step, View},
@@ -68,7 +68,7 @@ fn item_fields(view: &View) -> Vec<Field> {
     let year = plan(view).year.unwrap_or_else(|| view.today.year());
     let day = |month, day| Date::new(year, month, day).unwrap_or(view.today);
     vec![
-        Field::new("object", FieldKind::Body),
+        Field::new("object", FieldKind::Body(Reach::Internal)),
         Field::lines("matter"),
         Field::date("from", day(1, 5)),
         Field::date("to", day(12, 20)),

@@ -144,7 +144,7 @@ fn question(words: &Speaker, step: &str, field: &Field, title: String) -> Schema
         FieldKind::Choice { values, .. } => titled(text().enum_values(Some(values.iter().copied()))),
         FieldKind::Choices { values, .. } => several(text().enum_values(Some(values.iter().copied()))),
         FieldKind::Flag => titled(ObjectBuilder::new().schema_type(Type::Boolean)),
-        FieldKind::Pick(_) | FieldKind::Body => titled(text()),
+        FieldKind::Pick(_) | FieldKind::Body(_) => titled(text()),
         FieldKind::Picks(_) | FieldKind::People(_) | FieldKind::Services => several(text()),
         FieldKind::Files => several(text().pattern(Some("^[0-9a-f]{64}$"))),
         FieldKind::Rows { fields, min } => {
