@@ -3,6 +3,7 @@
 pub mod appeal;
 pub mod desk;
 pub mod dossier;
+pub mod exchange;
 pub mod inspection;
 pub mod list;
 pub mod p11_risk;
