@@ -29,6 +29,7 @@ use Place::{Code, Later, NoCode};
 const EXTERNAL: Place = Later("external control");
 const MONITORING: Place = Later("monitoring");
 const REPORTS: Place = Code(&["ch3_reports"]);
+const CONTROL: Place = Code(&["ch2_external"]);
 const INTERNAL: Place = Code(&["ch3_internal"]);
 
 /// The paragraph without its chapter and section, which follow from its number.
@@ -54,16 +55,16 @@ pub const ALL: &[Paragraph] = &[
     row(3, &[], NoCode("paragraph-3-no-code")),
     row(4, &[], EXTERNAL),
     row(5, &[], EXTERNAL),
-    row(6, &[], EXTERNAL),
+    row(6, &[], CONTROL),
     row(7, &[], EXTERNAL),
     row(8, &[], EXTERNAL),
-    row(9, &[], EXTERNAL),
+    row(9, &[], CONTROL),
     row(10, &[R10_1, R10_2], EXTERNAL),
     row(11, &[], EXTERNAL),
-    row(12, &[], EXTERNAL),
+    row(12, &[], CONTROL),
     row(13, &[], EXTERNAL),
     row(14, &[], EXTERNAL),
-    row(15, &[R15], EXTERNAL),
+    row(15, &[R15, R25Law5, R25Law15, R25LawMore, R25LawNotice], CONTROL),
     row(16, &[], EXTERNAL),
     row(17, &[], EXTERNAL),
     row(18, &[R18, R18Visit], EXTERNAL),

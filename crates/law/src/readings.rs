@@ -84,6 +84,8 @@ readings! {
     R22 "R-22" [60, 61];
     /// Late services and refusals are compared with the whole channel by channel.
     R23 "R-23" [60, 61];
+    /// The Rules leave the review of appeals to the Law on public services, art. 25; the kind of the body decides which term.
+    R24 "R-24" [15];
 }
 
 /// A reading and the paragraphs it concerns.

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::actor::Actor;
+use crate::ch2_external::{
+    p12_desk_control, p12_desk_control_outcome, p13_grounds, p15_appeals, p15_appeals_answer, p15_appeals_route,
+};
 use crate::ch3_internal::{
     p41_grounds, p42_plan, p44_extension, p45_notice, p46_start, p47_powers, p48_experts, p49_presentation, p50_act,
     p50_findings, p51_answer, p53_decision, p53_letter, p54_action_plan, p56_reports,
@@ -23,10 +26,14 @@ pub enum DocumentKind {
     Act,
     Letter,
     ActionPlan,
+    AppealNotice,
+    AppealAnswer,
+    ForwardingLetter,
+    DeskOutcome,
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::AnnualPlan,
         Self::Order,
         Self::OrderChange,
@@ -35,6 +42,10 @@ impl DocumentKind {
         Self::Act,
         Self::Letter,
         Self::ActionPlan,
+        Self::AppealNotice,
+        Self::AppealAnswer,
+        Self::ForwardingLetter,
+        Self::DeskOutcome,
     ];
 
     /// The word used in columns, routes and locale keys (`document-…`).
@@ -48,6 +59,10 @@ impl DocumentKind {
             Self::Act => "act",
             Self::Letter => "letter",
             Self::ActionPlan => "action-plan",
+            Self::AppealNotice => "appeal-notice",
+            Self::AppealAnswer => "appeal-answer",
+            Self::ForwardingLetter => "forwarding-letter",
+            Self::DeskOutcome => "desk-outcome",
         }
     }
 
@@ -71,6 +86,10 @@ impl DocumentKind {
             Self::Act => "act",
             Self::Letter => "letter",
             Self::ActionPlan => "action-plan",
+            Self::AppealNotice => "appeal-notice",
+            Self::AppealAnswer => "appeal-answer",
+            Self::ForwardingLetter => "forwarding-letter",
+            Self::DeskOutcome => "desk-outcome",
         }
     }
 }
@@ -208,6 +227,44 @@ macro_rules! facts {
 }
 
 facts! {
+    /// §12
+    DeskOpened(p12_desk_control::Opening) = "desk-opened",
+    /// §12
+    DeskSourceRecorded(p12_desk_control::Studied) = "desk-source-recorded",
+    /// §12
+    DeskViolationRecorded(p12_desk_control_outcome::Violation) = "desk-violation-recorded",
+    /// §12
+    DeskViolationWithdrawn(p12_desk_control_outcome::Withdrawal) = "desk-violation-withdrawn",
+    /// §9, §12
+    DeskOutcomeDrafted(p12_desk_control_outcome::Outcome) = "desk-outcome-drafted",
+    /// §12
+    DeskOutcomeIssued = "desk-outcome-issued",
+    /// §12
+    DeskClosed = "desk-closed",
+    /// §13
+    AppealAccepted(p13_grounds::Acceptance) = "appeal-accepted",
+    /// §15
+    AppealRegistered(p15_appeals::Registration) = "appeal-registered",
+    /// §15
+    AppealExtended(p15_appeals::Extension) = "appeal-extended",
+    /// §15
+    AppealExtensionNotified = "appeal-extension-notified",
+    /// §15
+    AppealForwarded(p15_appeals_route::Forwarding) = "appeal-forwarded",
+    /// §15
+    AppealForwardingAcknowledged(p15_appeals_route::Acknowledgement) = "appeal-forwarding-acknowledged",
+    /// §41
+    AppealHanded(p15_appeals_route::Handing) = "appeal-handed",
+    /// §41
+    AppealTakenOver = "appeal-taken-over",
+    /// §41
+    AppealDeclined(p15_appeals_route::Declined) = "appeal-declined",
+    /// §15
+    AppealAnswerDrafted(p15_appeals_answer::Answer) = "appeal-answer-drafted",
+    /// §15
+    AppealAnswered(p15_appeals_answer::Signing) = "appeal-answered",
+    /// §15
+    AppealWithdrawn(p15_appeals_answer::Withdrawal) = "appeal-withdrawn",
     /// §41
     PlanOpened(p42_plan::Opening) = "plan-opened",
     /// §42
