@@ -63,7 +63,7 @@ pub const ALL: &[Paragraph] = &[
     row(12, &[], EXTERNAL),
     row(13, &[], EXTERNAL),
     row(14, &[], EXTERNAL),
-    row(15, &[R15], EXTERNAL),
+    row(15, &[R15, R25Law5, R25Law15, R25LawMore, R25LawNotice], EXTERNAL),
     row(16, &[], EXTERNAL),
     row(17, &[R17Urgent, R17Remote], EXTERNAL),
     row(18, &[R18, R18Visit], EXTERNAL),

@@ -6,7 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::edition::ParameterId as P;
-use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R26, R27};
+use crate::readings::ReadingId::{
+    self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R24, R26, R27,
+};
 
 /// How a rule counts from its start to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +139,10 @@ rules! {
     R15 "15" 15: WorkingDaysAfter(P::R15), moves, [R1, R6];
     R17Urgent "17-urgent" 17: WorkingDaysAfter(P::R17Urgent), moves, [R1];
     R17Remote "17-remote" 17: WorkingDaysAfter(P::R17Remote), moves, [R1];
+    R25Law5 "25-law-5" 15: WorkingDaysAfter(P::R25Law5), moves, [R1, R24];
+    R25Law15 "25-law-15" 15: WorkingDaysAfter(P::R25Law15), moves, [R1, R24];
+    R25LawMore "25-law-more" 15: WorkingDaysAfter(P::R25LawMore), moves, [R1, R24];
+    R25LawNotice "25-law-notice" 15: WorkingDaysAfter(P::R25LawNotice), moves, [R1, R24];
     R18 "18" 18: Duration { other: P::R18, micro: P::R18Micro }, stays, [R2];
     R18Visit "18-visit" 18: Duration { other: P::R18Visit, micro: P::R18VisitMicro }, stays, [R2];
     R19 "19" 19: Extension { other: P::R19, micro: P::R19Micro }, stays, [R2];

@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::actor::Actor;
 use crate::ch2_external::{
-    p05_powers, p17_appointment, p17_registration, p19_extension, p19_suspension, p20_study, p21_notice,
+    p05_powers, p12_desk_control, p12_desk_control_outcome, p13_grounds, p15_appeals, p15_appeals_answer,
+    p15_appeals_route, p17_appointment, p17_registration, p19_extension, p19_suspension, p20_study, p21_notice,
     p22_requirements, p22_start, p23_protocol, p24_results, p25_prescription, p26_delivery, p28_objections,
     p29_more_time, p30_elimination, p32_follow_up, p33_referral, p34_protected,
 };
@@ -43,6 +44,10 @@ pub enum DocumentKind {
     Act,
     Letter,
     ActionPlan,
+    AppealNotice,
+    AppealAnswer,
+    ForwardingLetter,
+    DeskOutcome,
 }
 
 impl DocumentKind {
@@ -70,6 +75,10 @@ impl DocumentKind {
         Self::Act,
         Self::Letter,
         Self::ActionPlan,
+        Self::AppealNotice,
+        Self::AppealAnswer,
+        Self::ForwardingLetter,
+        Self::DeskOutcome,
     ];
 
     /// The word used in columns, routes and locale keys (`document-…`).
@@ -98,6 +107,10 @@ impl DocumentKind {
             Self::Act => "act",
             Self::Letter => "letter",
             Self::ActionPlan => "action-plan",
+            Self::AppealNotice => "appeal-notice",
+            Self::AppealAnswer => "appeal-answer",
+            Self::ForwardingLetter => "forwarding-letter",
+            Self::DeskOutcome => "desk-outcome",
         }
     }
 
@@ -135,6 +148,10 @@ impl DocumentKind {
             Self::Act => "act",
             Self::Letter => "letter",
             Self::ActionPlan => "action-plan",
+            Self::AppealNotice => "appeal-notice",
+            Self::AppealAnswer => "appeal-answer",
+            Self::ForwardingLetter => "forwarding-letter",
+            Self::DeskOutcome => "desk-outcome",
         }
     }
 }
@@ -350,6 +367,44 @@ facts! {
     InspectionAbandoned(p26_delivery::Ending) = "inspection-abandoned",
     /// §26
     InspectionClosed = "inspection-closed",
+    /// §12
+    DeskOpened(p12_desk_control::Opening) = "desk-opened",
+    /// §12
+    DeskSourceRecorded(p12_desk_control::Studied) = "desk-source-recorded",
+    /// §12
+    DeskViolationRecorded(p12_desk_control_outcome::Violation) = "desk-violation-recorded",
+    /// §12
+    DeskViolationWithdrawn(p12_desk_control_outcome::Withdrawal) = "desk-violation-withdrawn",
+    /// §9, §12
+    DeskOutcomeDrafted(p12_desk_control_outcome::Outcome) = "desk-outcome-drafted",
+    /// §12
+    DeskOutcomeIssued = "desk-outcome-issued",
+    /// §12
+    DeskClosed = "desk-closed",
+    /// §13
+    AppealAccepted(p13_grounds::Acceptance) = "appeal-accepted",
+    /// §15
+    AppealRegistered(p15_appeals::Registration) = "appeal-registered",
+    /// §15
+    AppealExtended(p15_appeals::Extension) = "appeal-extended",
+    /// §15
+    AppealExtensionNotified = "appeal-extension-notified",
+    /// §15
+    AppealForwarded(p15_appeals_route::Forwarding) = "appeal-forwarded",
+    /// §15
+    AppealForwardingAcknowledged(p15_appeals_route::Acknowledgement) = "appeal-forwarding-acknowledged",
+    /// §41
+    AppealHanded(p15_appeals_route::Handing) = "appeal-handed",
+    /// §41
+    AppealTakenOver = "appeal-taken-over",
+    /// §41
+    AppealDeclined(p15_appeals_route::Declined) = "appeal-declined",
+    /// §15
+    AppealAnswerDrafted(p15_appeals_answer::Answer) = "appeal-answer-drafted",
+    /// §15
+    AppealAnswered(p15_appeals_answer::Signing) = "appeal-answered",
+    /// §15
+    AppealWithdrawn(p15_appeals_answer::Withdrawal) = "appeal-withdrawn",
     /// §41
     PlanOpened(p42_plan::Opening) = "plan-opened",
     /// §42

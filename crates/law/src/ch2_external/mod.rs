@@ -10,8 +10,13 @@ pub mod invalidity;
 pub mod list;
 pub mod p05_powers;
 pub mod p11_risk;
+pub mod p12_desk_control;
+pub mod p12_desk_control_outcome;
 pub mod p13_grounds;
 pub mod p14_jurisdiction;
+pub mod p15_appeals;
+pub mod p15_appeals_answer;
+pub mod p15_appeals_route;
 pub mod p17_appointment;
 mod p17_basis;
 pub mod p17_registration;
@@ -35,6 +40,9 @@ pub mod p32_follow_up;
 pub mod p33_referral;
 pub mod p34_protected;
 
+#[cfg(test)]
+mod tests;
+
 use jiff::civil::Date;
 
 use crate::case::{
@@ -47,7 +55,20 @@ use inspection::{Inspection, NumberedViolation};
 use invalidity::Breach;
 
 /// Steps of an appeal.
-pub const APPEAL_STEPS: &[&dyn Step] = &[];
+pub const APPEAL_STEPS: &[&dyn Step] = &[
+    &p15_appeals::RegisterAppeal,
+    &p15_appeals::ExtendAppeal,
+    &p15_appeals::NotifyExtension,
+    &p13_grounds::AcceptAsGround,
+    &p15_appeals_route::ForwardAppeal,
+    &p15_appeals_route::AcknowledgeForwarding,
+    &p15_appeals_route::HandToInternalControl,
+    &p15_appeals_route::TakeOver,
+    &p15_appeals_route::Decline,
+    &p15_appeals_answer::DraftAnswer,
+    &p15_appeals_answer::AnswerAppeal,
+    &p15_appeals_answer::WithdrawAppeal,
+];
 /// Steps of a half-year list.
 pub const LIST_STEPS: &[&dyn Step] = &[];
 /// Steps of an inspection and of a visit. What only one of them has, the other is never offered.
@@ -95,7 +116,15 @@ pub const INSPECTION_STEPS: &[&dyn Step] = &[
     &p26_delivery::AbandonInspection,
 ];
 /// Steps of a control without a visit.
-pub const DESK_STEPS: &[&dyn Step] = &[];
+pub const DESK_STEPS: &[&dyn Step] = &[
+    &p12_desk_control::OpenDeskControl,
+    &p12_desk_control::RecordSource,
+    &p12_desk_control_outcome::RecordViolation,
+    &p12_desk_control_outcome::WithdrawViolation,
+    &p12_desk_control_outcome::DraftOutcome,
+    &p12_desk_control_outcome::IssueOutcome,
+    &p12_desk_control::CloseDeskControl,
+];
 
 /// The officers of the Agency and its bodies.
 const OFFICERS: &[(Side, Role)] = &[(Side::Control, Role::Inspector)];
@@ -168,3 +197,9 @@ fn numbered(view: &View, condition: impl Fn(&NumberedViolation) -> bool) -> Vec<
     let found = inspection(view).violations.iter().filter(|v| condition(v));
     found.map(|v| (v.number.to_string(), format!("{}. {}", v.number, v.violation.description))).collect()
 }
+/// Who keeps the registry of appeals: inspectors in the Agency and its bodies, elsewhere the internal control unit.
+const KEEPERS: &[(Side, Role)] =
+    &[(Side::Control, Role::Inspector), (Side::Control, Role::UnitHead), (Side::Control, Role::ResponsibleExecutor)];
+/// The internal control unit to which an appeal was handed.
+const RECEIVING_UNIT: &[(Side, Role)] =
+    &[(Side::Receiver, Role::UnitHead), (Side::Receiver, Role::ResponsibleExecutor)];

@@ -41,6 +41,11 @@ parameters! {
     R15 "15" 15: 3 WorkingDays;
     R17Urgent "17-urgent" 17: 1 WorkingDays;
     R17Remote "17-remote" 17: 5 WorkingDays;
+    R25Law5 "25-law-5" 15: 5 WorkingDays;
+    R25Law15 "25-law-15" 15: 15 WorkingDays;
+    R25LawMore "25-law-more" 15: 10 WorkingDays;
+    R25LawNotice "25-law-notice" 15: 3 WorkingDays;
+    R25LawTimes "25-law-times" 15: 1 Times;
     R18 "18" 18: 10 WorkingDays;
     R18Micro "18-micro" 18: 5 WorkingDays;
     R18Visit "18-visit" 18: 15 WorkingDays;
