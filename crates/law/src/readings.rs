@@ -84,6 +84,8 @@ readings! {
     R22 "R-22" [60, 61];
     /// Late services and refusals are compared with the whole channel by channel.
     R23 "R-23" [60, 61];
+    /// The approved half-year list is registered and published as Code art. 141 says; shown under §10.
+    R25 "R-25" [10];
 }
 
 /// A reading and the paragraphs it concerns.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::edition::ParameterId as P;
-use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21};
+use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R25};
 
 /// How a rule counts from its start to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +133,8 @@ use Reckons::*;
 rules! {
     R10_1 "10-1" 10: DayOfYear { before: 1, month: 12, day: P::R10_1 }, stays, [R4, R5];
     R10_2 "10-2" 10: DayOfYear { before: 0, month: 5, day: P::R10_2 }, stays, [R4, R5];
+    R10Publish1 "10-publish-1" 10: DayOfYear { before: 1, month: 12, day: P::R10Publish1 }, stays, [R4, R5, R25];
+    R10Publish2 "10-publish-2" 10: DayOfYear { before: 0, month: 5, day: P::R10Publish2 }, stays, [R4, R5, R25];
     R15 "15" 15: WorkingDaysAfter(P::R15), moves, [R1, R6];
     R18 "18" 18: Duration { other: P::R18, micro: P::R18Micro }, stays, [R2];
     R18Visit "18-visit" 18: Duration { other: P::R18Visit, micro: P::R18VisitMicro }, stays, [R2];

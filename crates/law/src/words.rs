@@ -4,6 +4,10 @@ use crate::{
     bodies::BodyKind,
     calendar::Why,
     case::{Capacity, CaseFile, DocumentKind, FactKind, FieldError, Procedure, Role},
+    ch2_external::{
+        p10_list::HALVES,
+        p11_risk::{FAULTS, Measure, Source},
+    },
     ch3_internal::{
         p41_grounds::Ground,
         p45_notice::WAYS,
@@ -29,10 +33,6 @@ use crate::{
 
 /// Why a step is refused (`refusal-CODE`), in the order of the alphabet. A test compares them with the sources.
 pub const REFUSALS: &[&str] = &[
-    "instruction-needed",
-    "not-a-subject",
-    "not-oneself",
-    "outside-jurisdiction",
     "accepted-by-another",
     "act-incomplete",
     "act-not-signed",
@@ -46,6 +46,7 @@ pub const REFUSALS: &[&str] = &[
     "body-not-there",
     "copy-missing",
     "correction-only-fourth-quarter",
+    "criteria-missing",
     "dated-back",
     "dates-turned",
     "end-before-start",
@@ -58,13 +59,21 @@ pub const REFUSALS: &[&str] = &[
     "finding-not-marked",
     "form-not-owed",
     "ground-without-reference",
+    "half-year-over",
     "head-signs-first",
     "in-the-future",
+    "in-this-list",
     "inform-without-permits",
+    "instruction-needed",
     "letter-not-drafted",
     "letter-not-received",
     "letter-without-remarks",
     "liability-awaited",
+    "list-approved",
+    "list-empty",
+    "list-not-registered",
+    "list-only-agency",
+    "list-there-already",
     "mark-against-finding",
     "measure-not-planned",
     "measure-term-past",
@@ -72,12 +81,15 @@ pub const REFUSALS: &[&str] = &[
     "no-action-plan",
     "no-analytical-note",
     "no-control-unit",
+    "no-criteria",
     "no-plan-item",
     "no-proposal",
     "no-time-for-notice",
+    "not-a-subject",
     "not-an-executor",
     "not-impartial",
     "not-now",
+    "not-oneself",
     "not-started",
     "not-submitted",
     "not-the-planned-object",
@@ -88,6 +100,7 @@ pub const REFUSALS: &[&str] = &[
     "only-named-executors",
     "order-not-signed",
     "outside-central-scope",
+    "outside-jurisdiction",
     "outside-local-scope",
     "outside-plan-year",
     "outside-planned-dates",
@@ -114,6 +127,7 @@ pub const REFUSALS: &[&str] = &[
     "two-people-sign",
     "unknown-body",
     "violated-without-finding",
+    "visited-this-year",
     "warnings-without-comment",
 ];
 
@@ -133,6 +147,7 @@ pub const FIELDS: &[&str] = &[
     "description",
     "email",
     "end",
+    "entry",
     "evidence",
     "executor",
     "executors",
@@ -144,6 +159,7 @@ pub const FIELDS: &[&str] = &[
     "from",
     "ground",
     "grounds",
+    "half",
     "head_name",
     "head_position",
     "impartial",
@@ -156,6 +172,7 @@ pub const FIELDS: &[&str] = &[
     "matter",
     "measure",
     "measures",
+    "month",
     "name",
     "no_liability",
     "number",
@@ -181,6 +198,7 @@ pub const FIELDS: &[&str] = &[
     "recommendations",
     "reference",
     "reference_on",
+    "registration_number",
     "relation",
     "remarks",
     "requirement",
@@ -189,6 +207,7 @@ pub const FIELDS: &[&str] = &[
     "severity",
     "speciality",
     "start",
+    "subject",
     "term",
     "text",
     "time",
@@ -217,6 +236,7 @@ pub const CHOICES: &[(&str, &[&str])] = &[
     ("person", &PERSONS),
     ("form-short", &["1-mq", "2-mq", "3-mq", "4-mq"]),
     ("correction", &CORRECTIONS),
+    ("half", &HALVES),
 ];
 
 /// Every locale key the law needs, each once.
@@ -260,6 +280,10 @@ pub fn keys() -> Vec<String> {
     add("report-stage-", &mut Stage::ALL.iter().map(|s| s.word()), &[""]);
     add("check-", &mut checks::MESSAGES.iter().copied(), &[""]);
     add("check-name-", &mut Check::ALL.iter().map(|c| c.word()), &[""]);
+    add("risk-measure-", &mut Measure::ALL.iter().map(|m| m.word()), &[""]);
+    add("risk-unit-", &mut Measure::UNITS.iter().copied(), &[""]);
+    add("risk-source-", &mut Source::KINDS.iter().copied(), &[""]);
+    add("criteria-fault-", &mut FAULTS.iter().copied(), &[""]);
     for form in FormId::ALL {
         form_keys(form, &mut keys);
     }

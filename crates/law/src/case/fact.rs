@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::actor::Actor;
+use crate::ch2_external::p10_list;
 use crate::ch3_internal::{
     p41_grounds, p42_plan, p44_extension, p45_notice, p46_start, p47_powers, p48_experts, p49_presentation, p50_act,
     p50_findings, p51_answer, p53_decision, p53_letter, p54_action_plan, p56_reports,
@@ -15,6 +16,8 @@ use crate::ch3_reports::report;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
+    /// §10
+    HalfYearList,
     AnnualPlan,
     Order,
     OrderChange,
@@ -26,7 +29,8 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::HalfYearList,
         Self::AnnualPlan,
         Self::Order,
         Self::OrderChange,
@@ -40,6 +44,7 @@ impl DocumentKind {
     /// The word used in columns, routes and locale keys (`document-…`).
     pub fn word(self) -> &'static str {
         match self {
+            Self::HalfYearList => "half-year-list",
             Self::AnnualPlan => "annual-plan",
             Self::Order => "order",
             Self::OrderChange => "order-change",
@@ -66,6 +71,7 @@ impl DocumentKind {
     /// Documents of one series are numbered together, without gaps, per body and year: all orders are one series.
     pub fn series(self) -> &'static str {
         match self {
+            Self::HalfYearList => "half-year-list",
             Self::AnnualPlan | Self::Order | Self::OrderChange | Self::OrderExtension => "order",
             Self::Notice => "notice",
             Self::Act => "act",
@@ -208,6 +214,22 @@ macro_rules! facts {
 }
 
 facts! {
+    /// §10
+    ListOpened(p10_list::Opening) = "list-opened",
+    /// §11
+    SubjectSelected(Box<p10_list::Entry>) = "subject-selected",
+    /// §11
+    EntryChanged(p10_list::Change) = "entry-changed",
+    /// §11
+    EntryRemoved(p10_list::Removal) = "entry-removed",
+    /// §10
+    ListApproved = "list-approved",
+    /// §10
+    ListRegistered(p10_list::Registration) = "list-registered",
+    /// §10
+    ListPublished = "list-published",
+    /// §10
+    ListAbandoned(p10_list::Abandonment) = "list-abandoned",
     /// §41
     PlanOpened(p42_plan::Opening) = "plan-opened",
     /// §42

@@ -5,6 +5,7 @@ pub mod desk;
 pub mod dossier;
 pub mod inspection;
 pub mod list;
+pub mod p10_list;
 pub mod p11_risk;
 pub mod p14_jurisdiction;
 pub mod p17_appointment;
@@ -17,7 +18,16 @@ use crate::case::{
 /// Steps of an appeal.
 pub const APPEAL_STEPS: &[&dyn Step] = &[];
 /// Steps of a half-year list.
-pub const LIST_STEPS: &[&dyn Step] = &[];
+pub const LIST_STEPS: &[&dyn Step] = &[
+    &p10_list::OpenList,
+    &p10_list::SelectSubject,
+    &p10_list::ChangeEntry,
+    &p10_list::RemoveEntry,
+    &p10_list::ApproveList,
+    &p10_list::RecordRegistration,
+    &p10_list::PublishList,
+    &p10_list::AbandonList,
+];
 /// Steps of an inspection.
 pub const INSPECTION_STEPS: &[&dyn Step] = &[];
 /// Steps of a visit.

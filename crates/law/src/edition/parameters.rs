@@ -36,6 +36,8 @@ macro_rules! parameters {
 parameters! {
     R10_1 "10-1" 10: 10 DayOfMonth;
     R10_2 "10-2" 10: 10 DayOfMonth;
+    R10Publish1 "10-publish-1" 10: 25 DayOfMonth;
+    R10Publish2 "10-publish-2" 10: 25 DayOfMonth;
     R11Visits "11-visits" 11: 1 Times;
     R15 "15" 15: 3 WorkingDays;
     R18 "18" 18: 10 WorkingDays;
