@@ -28,6 +28,8 @@ use Place::{Code, Later, NoCode};
 
 const EXTERNAL: Place = Code(&["ch2_external"]);
 const MONITORING: Place = Later("monitoring");
+const LISTS: Place = Code(&["ch2_external/p10_list", "ch2_external/list"]);
+const RISK: Place = Code(&["ch2_external/p11_risk", "ch2_external/p10_list"]);
 const REPORTS: Place = Code(&["ch3_reports"]);
 const INTERNAL: Place = Code(&["ch3_internal"]);
 
@@ -58,8 +60,8 @@ pub const ALL: &[Paragraph] = &[
     row(7, &[], EXTERNAL),
     row(8, &[R8], EXTERNAL),
     row(9, &[], EXTERNAL),
-    row(10, &[R10_1, R10_2], EXTERNAL),
-    row(11, &[], EXTERNAL),
+    row(10, &[R10_1, R10_2, R10Publish1, R10Publish2], LISTS),
+    row(11, &[], RISK),
     row(12, &[], EXTERNAL),
     row(13, &[], EXTERNAL),
     row(14, &[], EXTERNAL),

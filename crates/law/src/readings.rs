@@ -90,6 +90,8 @@ readings! {
     R26 "R-26" [24, 26, 27, 28];
     /// Appointing the follow-up inspection has no term in the Rules; three working days is a parameter.
     R27 "R-27" [8, 32];
+    /// The approved half-year list is registered and published as Code art. 141 says; shown under §10.
+    R25 "R-25" [10];
 }
 
 /// A reading and the paragraphs it concerns.

@@ -9,6 +9,7 @@ use crate::edition::ParameterId as P;
 use crate::readings::ReadingId::{
     self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R24, R26, R27,
 };
+use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R25};
 
 /// How a rule counts from its start to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +137,8 @@ rules! {
     R8 "8" 8: WorkingDaysAfter(P::R8), moves, [R1, R27];
     R10_1 "10-1" 10: DayOfYear { before: 1, month: 12, day: P::R10_1 }, stays, [R4, R5];
     R10_2 "10-2" 10: DayOfYear { before: 0, month: 5, day: P::R10_2 }, stays, [R4, R5];
+    R10Publish1 "10-publish-1" 10: DayOfYear { before: 1, month: 12, day: P::R10Publish1 }, stays, [R4, R5, R25];
+    R10Publish2 "10-publish-2" 10: DayOfYear { before: 0, month: 5, day: P::R10Publish2 }, stays, [R4, R5, R25];
     R15 "15" 15: WorkingDaysAfter(P::R15), moves, [R1, R6];
     R17Urgent "17-urgent" 17: WorkingDaysAfter(P::R17Urgent), moves, [R1];
     R17Remote "17-remote" 17: WorkingDaysAfter(P::R17Remote), moves, [R1];

@@ -8,6 +8,8 @@ use crate::{
         exchange::PackageKind, invalidity::Breach, p05_powers, p12_desk_control, p12_desk_control_outcome, p13_grounds,
         p15_appeals, p15_appeals_answer, p17_registration, p17_steps, p19_extension, p23_protocol, p29_more_time,
         p34_protected,
+        p10_list::HALVES,
+        p11_risk::{FAULTS, Measure, Source},
     },
     ch3_internal::{
         p41_grounds::Ground,
@@ -64,6 +66,7 @@ pub const REFUSALS: &[&str] = &[
     "checklist-not-shown",
     "copy-missing",
     "correction-only-fourth-quarter",
+    "criteria-missing",
     "dated-back",
     "dates-turned",
     "desk-outcome-not-issued",
@@ -93,8 +96,10 @@ pub const REFUSALS: &[&str] = &[
     "ground-without-facts",
     "ground-without-reference",
     "handed-already",
+    "half-year-over",
     "head-signs-first",
     "in-the-future",
+    "in-this-list",
     "inform-without-permits",
     "instruction-needed",
     "instruction-without-day",
@@ -103,6 +108,11 @@ pub const REFUSALS: &[&str] = &[
     "letter-without-remarks",
     "liability-awaited",
     "longer-than-allowed",
+    "list-approved",
+    "list-empty",
+    "list-not-registered",
+    "list-only-agency",
+    "list-there-already",
     "mark-against-finding",
     "measure-not-planned",
     "measure-term-past",
@@ -115,6 +125,7 @@ pub const REFUSALS: &[&str] = &[
     "no-appeal",
     "no-control-unit",
     "no-gross-violations",
+    "no-criteria",
     "no-plan-item",
     "no-prescription",
     "no-proposal",
@@ -205,6 +216,7 @@ pub const REFUSALS: &[&str] = &[
     "violation-prescribed-once",
     "visit-in-desk-control",
     "visited-before",
+    "visited-this-year",
     "warnings-without-comment",
 ];
 
@@ -236,6 +248,7 @@ pub const FIELDS: &[&str] = &[
     "description",
     "email",
     "end",
+    "entry",
     "evidence",
     "executor",
     "executors",
@@ -251,6 +264,7 @@ pub const FIELDS: &[&str] = &[
     "from",
     "ground",
     "grounds",
+    "half",
     "head_name",
     "head_position",
     "held_at",
@@ -271,6 +285,7 @@ pub const FIELDS: &[&str] = &[
     "measures",
     "measures_taken",
     "more_time",
+    "month",
     "name",
     "no_liability",
     "number",
@@ -307,6 +322,7 @@ pub const FIELDS: &[&str] = &[
     "reference",
     "reference_on",
     "registration",
+    "registration_number",
     "relation",
     "remarks",
     "remedy",
@@ -376,6 +392,7 @@ pub const CHOICES: &[(&str, &[&str])] = &[
     ("appeal-outcome", &p15_appeals_answer::OUTCOMES),
     ("desk-source", &p12_desk_control::SOURCES),
     ("desk-outcome", &p12_desk_control_outcome::OUTCOMES),
+    ("half", &HALVES),
 ];
 
 /// Every locale key the law needs, each once.
@@ -426,6 +443,10 @@ pub fn keys() -> Vec<String> {
     add("report-stage-", &mut Stage::ALL.iter().map(|s| s.word()), &[""]);
     add("check-", &mut checks::MESSAGES.iter().copied(), &[""]);
     add("check-name-", &mut Check::ALL.iter().map(|c| c.word()), &[""]);
+    add("risk-measure-", &mut Measure::ALL.iter().map(|m| m.word()), &[""]);
+    add("risk-unit-", &mut Measure::UNITS.iter().copied(), &[""]);
+    add("risk-source-", &mut Source::KINDS.iter().copied(), &[""]);
+    add("criteria-fault-", &mut FAULTS.iter().copied(), &[""]);
     for form in FormId::ALL {
         form_keys(form, &mut keys);
     }

@@ -11,6 +11,7 @@ use crate::ch2_external::{
     p22_requirements, p22_start, p23_protocol, p24_results, p25_prescription, p26_delivery, p28_objections,
     p29_more_time, p30_elimination, p32_follow_up, p33_referral, p34_protected,
 };
+use crate::ch2_external::p10_list;
 use crate::ch3_internal::{
     p41_grounds, p42_plan, p44_extension, p45_notice, p46_start, p47_powers, p48_experts, p49_presentation, p50_act,
     p50_findings, p51_answer, p53_decision, p53_letter, p54_action_plan, p56_reports,
@@ -36,6 +37,8 @@ pub enum DocumentKind {
     MoreTimeDecision,
     ReportRequest,
     Referral,
+    /// §10
+    HalfYearList,
     AnnualPlan,
     Order,
     OrderChange,
@@ -67,6 +70,8 @@ impl DocumentKind {
         Self::MoreTimeDecision,
         Self::ReportRequest,
         Self::Referral,
+    pub const ALL: [Self; 9] = [
+        Self::HalfYearList,
         Self::AnnualPlan,
         Self::Order,
         Self::OrderChange,
@@ -99,6 +104,7 @@ impl DocumentKind {
             Self::MoreTimeDecision => "more-time-decision",
             Self::ReportRequest => "report-request",
             Self::Referral => "referral",
+            Self::HalfYearList => "half-year-list",
             Self::AnnualPlan => "annual-plan",
             Self::Order => "order",
             Self::OrderChange => "order-change",
@@ -130,6 +136,7 @@ impl DocumentKind {
     /// Documents of one series are numbered together, without gaps, per body and year: all orders are one series.
     pub fn series(self) -> &'static str {
         match self {
+            Self::HalfYearList => "half-year-list",
             Self::AnnualPlan | Self::Order | Self::OrderChange | Self::OrderExtension => "order",
             Self::Notice
             | Self::StartNotice
@@ -405,6 +412,22 @@ facts! {
     AppealAnswered(p15_appeals_answer::Signing) = "appeal-answered",
     /// §15
     AppealWithdrawn(p15_appeals_answer::Withdrawal) = "appeal-withdrawn",
+    /// §10
+    ListOpened(p10_list::Opening) = "list-opened",
+    /// §11
+    SubjectSelected(Box<p10_list::Entry>) = "subject-selected",
+    /// §11
+    EntryChanged(p10_list::Change) = "entry-changed",
+    /// §11
+    EntryRemoved(p10_list::Removal) = "entry-removed",
+    /// §10
+    ListApproved = "list-approved",
+    /// §10
+    ListRegistered(p10_list::Registration) = "list-registered",
+    /// §10
+    ListPublished = "list-published",
+    /// §10
+    ListAbandoned(p10_list::Abandonment) = "list-abandoned",
     /// §41
     PlanOpened(p42_plan::Opening) = "plan-opened",
     /// §42

@@ -9,6 +9,7 @@ mod inspection_owed;
 pub mod invalidity;
 pub mod list;
 pub mod p05_powers;
+pub mod p10_list;
 pub mod p11_risk;
 pub mod p12_desk_control;
 pub mod p12_desk_control_outcome;
@@ -115,6 +116,20 @@ pub const INSPECTION_STEPS: &[&dyn Step] = &[
     &p26_delivery::CloseInspection,
     &p26_delivery::AbandonInspection,
 ];
+pub const LIST_STEPS: &[&dyn Step] = &[
+    &p10_list::OpenList,
+    &p10_list::SelectSubject,
+    &p10_list::ChangeEntry,
+    &p10_list::RemoveEntry,
+    &p10_list::ApproveList,
+    &p10_list::RecordRegistration,
+    &p10_list::PublishList,
+    &p10_list::AbandonList,
+];
+/// Steps of an inspection.
+pub const INSPECTION_STEPS: &[&dyn Step] = &[];
+/// Steps of a visit.
+pub const VISIT_STEPS: &[&dyn Step] = &[];
 /// Steps of a control without a visit.
 pub const DESK_STEPS: &[&dyn Step] = &[
     &p12_desk_control::OpenDeskControl,

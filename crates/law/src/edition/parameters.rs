@@ -37,6 +37,8 @@ parameters! {
     R8 "8" 8: 3 WorkingDays;
     R10_1 "10-1" 10: 10 DayOfMonth;
     R10_2 "10-2" 10: 10 DayOfMonth;
+    R10Publish1 "10-publish-1" 10: 25 DayOfMonth;
+    R10Publish2 "10-publish-2" 10: 25 DayOfMonth;
     R11Visits "11-visits" 11: 1 Times;
     R15 "15" 15: 3 WorkingDays;
     R17Urgent "17-urgent" 17: 1 WorkingDays;
