@@ -7,9 +7,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::edition::ParameterId as P;
 use crate::readings::ReadingId::{
-    self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R24, R26, R27,
+    self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R24, R25, R26, R27,
 };
-use crate::readings::ReadingId::{self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R25};
 
 /// How a rule counts from its start to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -41,14 +41,6 @@ pub const TERRITORIAL_LEADER: Who = ("tlead", Role::Leader, "agency-akmola");
 pub const AGENCY_LEADER: Who = ("alead", Role::Leader, "agency");
 pub const SUBJECT: Who = ("subj", Role::ControlObjectHead, "health");
 
-// External control.
-pub const INSPECTOR: Who = ("insp1", Role::Inspector, "agency-akmola");
-pub const SECOND_INSPECTOR: Who = ("insp2", Role::Inspector, "agency-akmola");
-pub const AGENCY_INSPECTOR: Who = ("ainsp", Role::Inspector, "agency");
-pub const TERRITORIAL_LEADER: Who = ("tlead", Role::Leader, "agency-akmola");
-pub const AGENCY_LEADER: Who = ("alead", Role::Leader, "agency");
-pub const SUBJECT: Who = ("subj", Role::ControlObjectHead, "health");
-
 /// The Agency and its body, a ministry and an akimat with what is below them, a provider the ministry coordinates.
 pub fn bodies() -> BodyTree {
     use BodyKind::*;
@@ -118,21 +110,6 @@ impl World {
         }
     }
 
-    /// A case of external control of this body, with its inspectors.
-    pub fn external(procedure: Procedure, body: &str, today: Date) -> Self {
-        let officer = |who: Who| (who.1, actor(who).person());
-        let officers = [INSPECTOR, SECOND_INSPECTOR, AGENCY_INSPECTOR].into_iter().filter(|who| who.2 == body);
-        Self {
-            case: CaseFile::new("case1", procedure, body),
-            people: officers.map(officer).collect(),
-            ..Self::new(procedure, today)
-        }
-    }
-
-    pub fn event(today: Date) -> Self {
-        Self::new(Procedure::ControlEvent, today)
-    }
-
     /// A case of external control of the Agency or its body, with the criteria shipped.
     pub fn external(procedure: Procedure, body: &str, today: Date) -> Self {
         let inspectors = [INSPECTOR, SECOND_INSPECTOR, AGENCY_INSPECTOR].into_iter().filter(|who| who.2 == body);
@@ -142,6 +119,10 @@ impl World {
             dossier: Dossier { criteria: vec![p11_risk::sample()], ..Dossier::default() },
             ..Self::new(procedure, today)
         }
+    }
+
+    pub fn event(today: Date) -> Self {
+        Self::new(Procedure::ControlEvent, today)
     }
 
     /// What a step sees when this person stands before it.

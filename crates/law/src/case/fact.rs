@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::actor::Actor;
+use crate::ch2_external::p10_list;
 use crate::ch2_external::{
     p05_powers, p12_desk_control, p12_desk_control_outcome, p13_grounds, p15_appeals, p15_appeals_answer,
     p15_appeals_route, p17_appointment, p17_registration, p19_extension, p19_suspension, p20_study, p21_notice,
     p22_requirements, p22_start, p23_protocol, p24_results, p25_prescription, p26_delivery, p28_objections,
     p29_more_time, p30_elimination, p32_follow_up, p33_referral, p34_protected,
 };
-use crate::ch2_external::p10_list;
 use crate::ch3_internal::{
     p41_grounds, p42_plan, p44_extension, p45_notice, p46_start, p47_powers, p48_experts, p49_presentation, p50_act,
     p50_findings, p51_answer, p53_decision, p53_letter, p54_action_plan, p56_reports,
@@ -70,7 +70,6 @@ impl DocumentKind {
         Self::MoreTimeDecision,
         Self::ReportRequest,
         Self::Referral,
-    pub const ALL: [Self; 9] = [
         Self::HalfYearList,
         Self::AnnualPlan,
         Self::Order,

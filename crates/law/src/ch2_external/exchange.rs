@@ -59,6 +59,7 @@ impl PackageKind {
 /// The packages that a fact puts into the outbox.
 pub fn packages(fact: &Fact) -> &'static [PackageKind] {
     match fact.what {
+        FactKind::ListApproved => &[PackageKind::List],
         FactKind::InspectionAppointed => &[PackageKind::Appointment],
         FactKind::InspectionExtended(_) => &[PackageKind::Extension],
         FactKind::InspectionSuspended(_) => &[PackageKind::Suspension],

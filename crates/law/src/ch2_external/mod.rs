@@ -71,7 +71,6 @@ pub const APPEAL_STEPS: &[&dyn Step] = &[
     &p15_appeals_answer::WithdrawAppeal,
 ];
 /// Steps of a half-year list.
-pub const LIST_STEPS: &[&dyn Step] = &[];
 /// Steps of an inspection and of a visit. What only one of them has, the other is never offered.
 pub const INSPECTION_STEPS: &[&dyn Step] = &[
     &p17_steps::DraftAppointment,
@@ -126,10 +125,6 @@ pub const LIST_STEPS: &[&dyn Step] = &[
     &p10_list::PublishList,
     &p10_list::AbandonList,
 ];
-/// Steps of an inspection.
-pub const INSPECTION_STEPS: &[&dyn Step] = &[];
-/// Steps of a visit.
-pub const VISIT_STEPS: &[&dyn Step] = &[];
 /// Steps of a control without a visit.
 pub const DESK_STEPS: &[&dyn Step] = &[
     &p12_desk_control::OpenDeskControl,
