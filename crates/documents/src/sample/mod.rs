@@ -2,6 +2,7 @@
 
 mod act;
 mod draft;
+mod external;
 mod follow;
 mod order;
 mod people;
