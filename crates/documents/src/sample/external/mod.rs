@@ -1,7 +1,47 @@
-//! The documents of external control.
+//! The documents of external control: one inspection of May 2026 and one visit of September.
+
+mod appointment;
+mod follow;
+mod list;
+mod people;
+mod results;
+
+pub use appointment::{additional_act, appointment_act, appointment_of_visit, control_notices};
+pub use follow::{
+    appeal_answer, appeal_notice, forwarding_letter, more_time_decision, more_time_refusal, referral, report_request,
+};
+pub use list::{desk_outcome, half_year_list};
+pub use results::{conclusion, obstruction_protocol, prescription, refusal_protocol, results_act};
 
 use super::draft::unsign;
-use crate::{Acquaintance, Document, Receipt, SubjectMark};
+use crate::{Acquaintance, Document, Language, Receipt, SubjectMark};
+
+/// Every kind of document of external control; where it has variants, each of them.
+pub fn external(l: Language) -> Vec<Document> {
+    let mut all = vec![
+        Document::HalfYearList(half_year_list(l)),
+        Document::DeskOutcome(desk_outcome(l)),
+        Document::AppointmentAct(appointment_act(l)),
+        Document::AppointmentAct(appointment_of_visit(l)),
+    ];
+    all.extend(control_notices(l).into_iter().map(Document::ControlNotice));
+    all.extend([
+        Document::AdditionalAct(additional_act(l)),
+        Document::ObstructionProtocol(obstruction_protocol(l)),
+        Document::ResultsAct(results_act(l)),
+        Document::RefusalProtocol(refusal_protocol(l)),
+        Document::Prescription(prescription(l)),
+        Document::Conclusion(conclusion(l)),
+        Document::MoreTimeDecision(more_time_decision(l)),
+        Document::MoreTimeDecision(more_time_refusal(l)),
+        Document::ReportRequest(report_request(l)),
+        Document::Referral(referral(l)),
+        Document::ForwardingLetter(forwarding_letter(l)),
+        Document::AppealAnswer(appeal_answer(l)),
+        Document::AppealNotice(appeal_notice(l)),
+    ]);
+    all
+}
 
 /// What may be absent is absent.
 pub(super) fn draft(document: &mut Document) {
