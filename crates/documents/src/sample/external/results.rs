@@ -40,8 +40,11 @@ const RESULTS: (&str, &str) = (
     "В ходе проверки выборочно изучены 310 из 1 240 заявлений, принятых с 1 января 2025 года по 30 апреля 2026 года.\n\nСведения о нарушениях приведены в таблице.",
 );
 
-/// What was found, and what to do about it until when.
-const FOUND: [((&str, &str), u32, (&str, &str), (&str, &str), &str); 3] = [
+/// A text in both languages.
+type Both = (&'static str, &'static str);
+
+/// What was found, how many times, on what evidence; what to do about it, and until when.
+const FOUND: [(Both, u32, Both, Both, &str); 3] = [
     (
         (
             "№ 2025-4471 және № 2025-4519 өтініштер бойынша көмек 8 жұмыс күнінің орнына 11 және 12 жұмыс күнінде тағайындалды",
