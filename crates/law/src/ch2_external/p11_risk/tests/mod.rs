@@ -147,19 +147,25 @@ fn p11_shares_are_of_the_requirements_checked() {
         checked("c2", "health", second),
         checked("c3", "clinic", check("2024-03-01", &[("1", "gross")])),
     ];
-    let found = score(&dossier(told.clone()), "2024-12-01");
-    // 3 of 20: 15 %, and 0.7 of it are 10.5 points. 1 of 20: 5 %, and 0.3 of it are 1.5 points. A body of this kind: 5.
-    assert_eq!(part(&found, "significant"), (Some(1_500), 1_050));
-    assert_eq!(part(&found, "insignificant"), (Some(500), 150));
+    let known = dossier(told);
+    // Requirements 1, 2, 4, 5, 6 are significant, and what was found so: 1 of 5 and 2 of 6 are 27.27 %, 0.7 of it 19.09
+    // points. Of 3, 8, 10 and what was found so: 1 of 4 and 0 of 3 are 14.29 %, 0.3 of it 4.29 points. Its kind: 5.
+    let found = score(&known, "2024-12-01");
+    assert_eq!(part(&found, "significant"), (Some(2_727), 1_909));
+    assert_eq!(part(&found, "insignificant"), (Some(1_429), 429));
+    assert_eq!(sources(&found, "significant"), [("c1".to_owned(), 1, Some(5)), ("c2".to_owned(), 2, Some(6))]);
+    assert_eq!((found.total, found.high), (1_909 + 429 + 500, false));
+    // Where no severities are known, of all that were checked: 3 of 20 are 15 %, 1 of 20 are 5 %.
+    let set = CriteriaSet { severities: BTreeMap::new(), ..sample() };
+    let found = figures(&set, "health", &bodies(), &known, day("2024-12-01"));
+    assert_eq!((part(&found, "significant"), part(&found, "insignificant")), ((Some(1_500), 1_050), (Some(500), 150)));
     assert_eq!(sources(&found, "significant"), [("c1".to_owned(), 1, Some(10)), ("c2".to_owned(), 2, Some(10))]);
-    assert_eq!((found.total, found.high), (1_050 + 150 + 500, false));
-    // Where the severity of requirements is known, a share is of those of its severity: 1, 2 and 3 of twice 1 to 4.
-    let mut set = sample();
-    set.severities =
-        (1..=10).map(|n| (n.to_string(), if n <= 4 { "significant" } else { "insignificant" }.into())).collect();
-    let found = figures(&set, "health", &bodies(), &dossier(told), day("2024-12-01"));
-    assert_eq!(part(&found, "significant"), (Some(3_750), 2_625));
-    assert_eq!(sources(&found, "significant"), [("c1".to_owned(), 1, Some(4)), ("c2".to_owned(), 2, Some(4))]);
+    // All significant requirements and all insignificant ones violated, and nothing else: a hundred.
+    let all = ["1", "2", "4", "5", "6"].map(|r| (r, "significant")).into_iter();
+    let all: Vec<_> = all.chain(["3", "8", "10"].map(|r| (r, "insignificant"))).collect();
+    let found = score(&dossier(vec![checked("c1", "health", check("2024-03-01", &all))]), "2024-03-01");
+    assert_eq!((part(&found, "significant").1, part(&found, "insignificant").1), (7_000, 3_000));
+    assert_eq!((found.total, found.high, found.gross), (10_000, true, false));
 }
 
 #[test]
