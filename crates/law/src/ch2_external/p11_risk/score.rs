@@ -53,16 +53,16 @@ pub struct Figure {
     pub unit: String,
 }
 
-/// A case or a report behind a figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A case or a report behind a figure; the earlier before the later.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Source {
-    /// `check`, `appeal`, `desk`, `report`, `body`; words are locale keys `risk-source-…`.
-    pub kind: String,
+    pub on: Date,
     /// `CASE` or `CASE/NUMBER`; of a report the quarter, of a body its code.
     pub name: String,
-    /// Number of the appointment act or of the appeal; empty where there is none.
+    /// `check`, `appeal`, `desk`, `report`, `body`; words are locale keys `risk-source-…`.
+    pub kind: String,
+    /// Number of the appointment act, of the prescription or of the appeal; empty where there is none.
     pub label: String,
-    pub on: Date,
     /// What it adds to the figure.
     pub count: u64,
     /// Of a share: out of how many.
@@ -203,7 +203,7 @@ impl Known<'_> {
             Measure::DeskForVisit => counted(self.desk(on, months, |d| u64::from(d.for_visit))),
             Measure::YearsUnchecked => self.unchecked(body, on),
         };
-        sources.sort_by(|a, b| (a.on, &a.name).cmp(&(b.on, &b.name)));
+        sources.sort();
         let points = divide(figure.unwrap_or_default().saturating_mul(criterion.weight.into()), 100);
         Part {
             criterion: criterion.id.clone(),
