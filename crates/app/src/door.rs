@@ -1,5 +1,6 @@
 //! The door from outside: load the case, take the step, draw the documents, commit all of it at once.
 
+mod around;
 mod issue;
 
 use law::case::{
@@ -14,6 +15,7 @@ use store::{
     cases::{CaseRow, CommitError},
 };
 
+pub use around::criteria;
 pub use issue::{Drawn, names, paper};
 use issue::{draw, issuer, set_aside};
 
@@ -110,9 +112,26 @@ pub fn viewer(app: &Shared, actor: &Actor) -> Viewer {
     Viewer { user: actor.user.clone(), body: actor.body.clone(), role: actor.role, on: app.clock.today() }
 }
 
+/// Who looks for a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Eyes {
+    /// A person: what they may read.
+    Person,
+    /// The product itself, for what comes back from other systems: everything.
+    Product,
+}
+
 /// Loads a case for a person; `None` where there is none they may read.
 pub async fn open(app: &Shared, actor: &Actor, id: &str) -> Result<Option<Desk>, Trouble> {
-    let Some(row) = store::cases::find(&app.db, &viewer(app, actor), id).await? else { return Ok(None) };
+    open_with(app, actor, id, Eyes::Person).await
+}
+
+async fn open_with(app: &Shared, actor: &Actor, id: &str, eyes: Eyes) -> Result<Option<Desk>, Trouble> {
+    let row = match eyes {
+        Eyes::Person => store::cases::find(&app.db, &viewer(app, actor), id).await?,
+        Eyes::Product => store::cases::load(&app.db, id).await?,
+    };
+    let Some(row) = row else { return Ok(None) };
     let case = load(app, &row).await?;
     desk(app, actor, case, Some(row)).await.map(Some)
 }
@@ -136,11 +155,25 @@ pub async fn blank(app: &Shared, actor: &Actor, procedure: Procedure, id: &str) 
     desk(app, actor, case, None).await
 }
 
+/// The same, filled in from another case, or an entry of it (`CASE/NUMBER`), that this person may read.
+pub async fn blank_from(
+    app: &Shared,
+    actor: &Actor,
+    procedure: Procedure,
+    id: &str,
+    from: &str,
+) -> Result<Desk, Trouble> {
+    let mut desk = blank(app, actor, procedure, id).await?;
+    around::from(app, &viewer(app, actor), &desk.case, &mut desk.dossier, from).await?;
+    Ok(desk)
+}
+
 async fn desk(app: &Shared, actor: &Actor, case: CaseFile, row: Option<CaseRow>) -> Result<Desk, Trouble> {
     let today = app.clock.today();
     let people = store::grants::people_of(&app.db, &actor.body, today).await?;
     let unsigned = case.event().is_some_and(|e| e.appointed.is_none());
     let plan = if unsigned { readmodel::plan_entries(app, &case).await? } else { Vec::new() };
+    let dossier = around::dossier(app, &case).await?;
     Ok(Desk {
         people: people
             .into_iter()
@@ -154,12 +187,21 @@ async fn desk(app: &Shared, actor: &Actor, case: CaseFile, row: Option<CaseRow>)
         row,
         today,
         review: None,
-        dossier: Default::default(),
+        dossier,
     })
 }
 
 /// Takes a step. Nothing happens twice: neither for the same key, nor on a case that has moved on.
-pub async fn take(app: &Shared, actor: &Actor, mut request: Request<'_>) -> Result<Done, Trouble> {
+pub async fn take(app: &Shared, actor: &Actor, request: Request<'_>) -> Result<Done, Trouble> {
+    take_with(app, actor, request, Eyes::Person).await
+}
+
+/// The same for the product itself, in any case there is: it brings what other systems have answered.
+pub async fn take_as_product(app: &Shared, actor: &Actor, request: Request<'_>) -> Result<Done, Trouble> {
+    take_with(app, actor, request, Eyes::Product).await
+}
+
+async fn take_with(app: &Shared, actor: &Actor, mut request: Request<'_>, eyes: Eyes) -> Result<Done, Trouble> {
     const TRIES: usize = 8;
     // A body has one report for each form and quarter: whoever begins it comes to the same case.
     let report = match request.procedure {
@@ -170,7 +212,7 @@ pub async fn take(app: &Shared, actor: &Actor, mut request: Request<'_>) -> Resu
         request.case = case;
     }
     for tried in 0..TRIES {
-        let mut desk = match open(app, actor, request.case).await? {
+        let mut desk = match open_with(app, actor, request.case, eyes).await? {
             Some(desk) => desk,
             // Still not to be read on the second try: the id is that of somebody else's case.
             None if tried == 0 && matches!(request.version, None | Some(0)) => {
@@ -192,6 +234,9 @@ pub async fn take(app: &Shared, actor: &Actor, mut request: Request<'_>) -> Resu
         }
         let step = desk.case.procedure.step(request.step).ok_or(Trouble::NotFound)?;
         check_registry(app, &desk, step, &request).await?;
+        if let Some(subject) = request.answers.0.get("subject").and_then(|v| v.as_str()) {
+            around::about(app, &desk.case, &mut desk.dossier, subject).await?;
+        }
         if step.def().reads {
             desk.review = Some(read_cells(app, request.case).await?);
         }

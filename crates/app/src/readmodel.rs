@@ -4,6 +4,7 @@
 use jiff::{Timestamp, civil::Date};
 use law::{
     case::{CaseFile, Duty, Fact, FactKind, Procedure, file::State, step},
+    ch2_external::{dossier, exchange},
     ch3_internal::p42_plan::PlanEntry,
     edition::Law,
 };
@@ -13,6 +14,7 @@ use store::{
     duties::DutyRow,
     journal::SealedFact,
     outbox::{Addressee, IN_PRODUCT, Notice},
+    packages::NewPackage,
     reports::{ReportMeta, ReportModel, VersionRow},
 };
 
@@ -41,6 +43,7 @@ pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Com
     Commit {
         expected_version: added.before,
         notices: notices(app, desk, &added.facts, &model),
+        packages: added.facts.iter().flat_map(|f| packages(&desk.case, f)).collect(),
         facts: added.facts.iter().map(SealedFact::seal).collect(),
         documents: documents.collect(),
         number: added.number,
@@ -50,6 +53,19 @@ pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Com
         accepted: accepted(&desk.case, &added.facts),
         now,
     }
+}
+
+/// What the body for legal statistics is told of a fact. The id follows from it, so that nothing is told twice.
+fn packages(case: &CaseFile, fact: &Fact) -> Vec<NewPackage> {
+    let kinds = exchange::packages(fact).iter().zip(0..);
+    let package = |(kind, n): (&exchange::PackageKind, u32)| NewPackage {
+        id: format!("{}-{}-{}", fact.case, fact.seq, kind.word()),
+        seq: fact.seq,
+        n,
+        kind: *kind,
+        body: case.body.clone(),
+    };
+    kinds.map(package).collect()
 }
 
 /// Whether a report is signed by it, which freezes its cells.
@@ -92,7 +108,15 @@ pub fn read_model(case: &CaseFile, law: &Law, registry: &Registry, today: Date) 
         search: names,
     };
     let report = report(case, law, registry);
-    ReadModel { case: meta, duties, awaited, readers: case.readers(&registry.tree), report }
+    ReadModel {
+        case: meta,
+        duties,
+        awaited,
+        readers: case.readers(&registry.tree),
+        team: case.team(),
+        told: dossier::told(case, &registry.tree),
+        report,
+    }
 }
 
 /// What lists show of a report.

@@ -142,6 +142,7 @@ fn commit(case: &CaseFile, world: &World, registry: &Registry) -> Commit {
         number: None,
         idempotency_key: None,
         notices: Vec::new(),
+        packages: Vec::new(),
         frozen: None,
         accepted: None,
     }

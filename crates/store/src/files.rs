@@ -22,7 +22,7 @@ pub struct FileRow {
     pub size: i64,
     pub by_user: String,
     pub at: Timestamp,
-    /// Protected material (§34): only for the body whose case it is.
+    /// Protected material (§34): only for the people of the case, and whoever gave it.
     pub protected: bool,
 }
 
@@ -59,7 +59,7 @@ macro_rules! open_to_viewer {
         concat!(
             readable!("f.case_id"),
             " AND (f.protected = 0 OR f.by_user = $1 OR EXISTS \
-             (SELECT 1 FROM cases c WHERE c.id = f.case_id AND c.body = $2))"
+             (SELECT 1 FROM case_team m WHERE m.case_id = f.case_id AND m.user_id = $1))"
         )
     };
 }
@@ -108,6 +108,18 @@ pub async fn of_case(db: &Db, viewer: &Viewer, case: &str) -> Result<Vec<FileRow
          WHERE f.case_id = $5 AND ",
         open_to_viewer!(),
         " ORDER BY f.at, f.id"
+    ));
+    all(&db.pool, query.bind(case.to_owned())).await
+}
+
+/// Digests of what is kept from the viewer in a case they may read: protected material is there, and whose.
+pub async fn withheld(db: &Db, viewer: &Viewer, case: &str) -> Result<Vec<String>> {
+    let query = viewer.sql(concat!(
+        "SELECT f.digest FROM files f WHERE f.case_id = $5 AND f.protected = 1 AND ",
+        readable!("f.case_id"),
+        " AND NOT (",
+        open_to_viewer!(),
+        ") ORDER BY f.at, f.id"
     ));
     all(&db.pool, query.bind(case.to_owned())).await
 }

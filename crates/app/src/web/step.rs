@@ -1,6 +1,7 @@
 //! The page of a step: one decision, what the law asks, the document as it will print, what follows.
 
 mod ahead;
+mod opening;
 
 use askama::Template;
 use axum::{
@@ -16,6 +17,8 @@ use serde::Deserialize;
 
 pub use ahead::preview;
 use ahead::{draft, follows};
+use opening::Given;
+pub use opening::opening;
 
 use super::{
     error::Failure,
@@ -68,32 +71,11 @@ struct Shown {
     key: Option<String>,
 }
 
-/// Defaults given in the address, for links that fill the form in.
-#[derive(Deserialize)]
-pub struct Given {
-    #[serde(flatten)]
-    values: std::collections::BTreeMap<String, String>,
-}
-
 /// What a form that opens a case says of it.
 #[derive(Deserialize)]
 pub struct Opening {
     #[serde(default)]
     procedure: String,
-}
-
-/// The page that opens a case.
-pub async fn opening(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Path(procedure): Path<String>,
-    Query(given): Query<Given>,
-) -> Result<Response, Failure> {
-    let procedure = Procedure::parse(&procedure).ok_or(Failure::NotFound)?;
-    let signed = visitor.signed()?;
-    let id = app.random_word(12);
-    let desk = door::blank(&app, &signed.actor, procedure, &id).await?;
-    show_form(&app, &visitor, &desk, procedure.steps()[0], &given).await
 }
 
 /// The page of a step on a case.

@@ -84,6 +84,16 @@ pub(super) const TABLES: &[Table] = &[
     table("report_versions", "case_id #version own whole note", "case_id, version"),
     table("report_parts", "case_id #version part_case #part_version", "case_id, version, part_case"),
     table("report_acceptances", "case_id #version #n quarter", "case_id, version"),
+    table("told", "case_id item kind body to_body subject on_day data", "case_id, item"),
+    table("case_team", "case_id user_id", "case_id, user_id"),
+    table(
+        "packages",
+        "id case_id #seq #n kind body created_at state #attempts next_at last_error answered_number answered_on \
+         delivered_at",
+        "id",
+    ),
+    table("openings", "id case_id what user_id body role at", "id"),
+    table("criteria_sets", "id valid_from valid_to data changed_by changed_at", "id"),
     table("heads", "name #n head", "name"),
 ];
 

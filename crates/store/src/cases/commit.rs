@@ -13,6 +13,7 @@ use crate::{
     journal::{self, SealedFact},
     numbers::{self, NumberClaim},
     outbox::{self, Notice},
+    packages::{self, NewPackage},
     reports::{cells, versions},
     row::{bind, number, one, run, sql},
 };
@@ -30,6 +31,8 @@ pub struct Commit {
     /// The same key in the same case (of the same body where it opens one) is taken once.
     pub idempotency_key: Option<String>,
     pub notices: Vec<Notice>,
+    /// What the body for legal statistics is told of it.
+    pub packages: Vec<NewPackage>,
     /// Of a signed report: what is frozen by it.
     pub frozen: Option<Frozen>,
     /// Of an accepted report: the version.
@@ -143,6 +146,7 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
         documents::add(tx, &case.id, document).await?;
     }
     outbox::enqueue_in(tx, &commit.notices, commit.now).await?;
+    packages::enqueue_in(tx, &case.id, &commit.packages, commit.now).await?;
     let link = journal::link(tx, &case.id, last.seq, &last.hash).await?;
     if let (Some(version), Some(report)) = (commit.accepted, &model.report) {
         versions::accept(tx, &case.id, version, report.meta.quarter, link.n).await?;

@@ -8,6 +8,7 @@ use jiff::{Timestamp, civil::Date};
 use law::{
     bodies::BodyId,
     case::{Procedure, Role, step::Awaited},
+    ch2_external::dossier::Told,
     edition::Edition,
 };
 
@@ -19,8 +20,10 @@ use crate::{
     Db, awaited,
     duties::{self, DutyRow},
     error::{Result, StoreError},
+    protected,
     reports::ReportModel,
     row::{Cells, Stored, bind, one, run, sql, stamp},
+    told,
     words::search_text,
 };
 use sqlx::AnyConnection;
@@ -60,6 +63,10 @@ pub struct ReadModel {
     pub awaited: Vec<Awaited>,
     /// Who may read the case.
     pub readers: Vec<(BodyId, Role)>,
+    /// Who is at work on it: its protected material is for them alone (§34).
+    pub team: Vec<String>,
+    /// What it tells other cases.
+    pub told: Vec<Told>,
     /// Of a report: what lists show of it.
     pub report: Option<ReportModel>,
 }
@@ -70,6 +77,8 @@ impl ReadModel {
         replace_readers(tx, &self.case, &self.readers).await?;
         duties::replace(tx, &self.case.id, &self.duties).await?;
         awaited::replace(tx, &self.case, &self.awaited).await?;
+        protected::replace_team(tx, &self.case.id, &self.team).await?;
+        told::replace(tx, &self.case.id, &self.told).await?;
         match &self.report {
             Some(report) => report.replace(tx).await,
             None => Ok(()),

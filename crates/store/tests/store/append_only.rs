@@ -40,6 +40,8 @@ async fn the_product_has_no_right_to_change_them() {
         "SET ROLE sapa_app; DROP TRIGGER facts_keep ON facts",
         "SET ROLE sapa_app; ALTER TABLE signins DISABLE TRIGGER ALL",
         "SET ROLE sapa_app; DROP TABLE facts",
+        "SET ROLE sapa_app; DELETE FROM openings",
+        "SET ROLE sapa_app; UPDATE report_edits SET why = ''",
     ] {
         let error = fresh.raw(text).await.unwrap_err().to_string();
         assert!(error.contains("permission denied") || error.contains("must be owner"), "{text}: {error}");

@@ -29,6 +29,26 @@ async fn fill(db: &Db) {
         protected: true,
     };
     files::attach(db, &viewer("asel", "a", Role::Leader), file).await.unwrap();
+    let mut external = step("c3", 0, "");
+    external.model.team = vec!["asel".into()];
+    external.model.told = vec![crate::external::appeal("c3", Some("b"))];
+    external.packages = vec![store::packages::NewPackage {
+        id: "c3-1-results".into(),
+        seq: 1,
+        n: 0,
+        kind: law::ch2_external::exchange::PackageKind::Results,
+        body: "a".into(),
+    }];
+    commit(db, external).await.unwrap();
+    let asel = viewer("asel", "a", Role::Leader);
+    store::protected::open(db, &asel, "o1", "c3", "digest", at(6)).await.unwrap();
+    let set = store::criteria::NewCriteria {
+        id: "1".into(),
+        valid_from: jiff::civil::date(2026, 1, 1),
+        valid_to: None,
+        data: serde_json::json!({ "id": "1" }),
+    };
+    store::criteria::put(db, &set, &edit()).await.unwrap();
     // More than one statement puts back.
     for i in 0..100 {
         let signin = Signin {
@@ -61,7 +81,7 @@ async fn there_and_back(from: &Fresh, to: &Fresh) {
     assert_eq!(lines(&first)[1..lines(&first).len() - 1], lines(&second)[1..lines(&second).len() - 1]);
     assert!(users::get(&to.db, "asel").await.unwrap().unwrap().password_hash.is_some());
     let asel = viewer("asel", "a", Role::Leader);
-    assert_eq!(cases::list(&to.db, &asel, &Filter::default()).await.unwrap().total, 2);
+    assert_eq!(cases::list(&to.db, &asel, &Filter::default()).await.unwrap().total, 3);
     assert_eq!(files::content(&to.db, &asel, "f1").await.unwrap().unwrap().bytes, (0..=255).collect::<Vec<u8>>());
     let prev = store::journal::load_facts(&to.db, "c1").await.unwrap()[1].1.clone();
     commit(&to.db, step("c1", 2, &prev)).await.unwrap();

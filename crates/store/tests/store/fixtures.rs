@@ -156,6 +156,8 @@ pub fn model(case: &str, seq: u32) -> ReadModel {
         duties: vec![duty()],
         awaited: vec![awaited("a", Role::Leader, None)],
         readers: vec![leader.clone(), leader],
+        team: vec![],
+        told: vec![],
         report: None,
     }
 }
@@ -174,6 +176,7 @@ pub fn step(case: &str, version: u32, prev: &str) -> Commit {
         number: None,
         idempotency_key: None,
         notices: vec![],
+        packages: vec![],
         frozen: None,
         accepted: None,
         now: at(i64::from(version) + 1),

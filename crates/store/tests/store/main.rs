@@ -3,6 +3,7 @@
 mod append_only;
 mod backup;
 mod commit;
+mod external;
 mod fixtures;
 mod fresh;
 mod migrations;

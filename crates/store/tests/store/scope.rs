@@ -89,7 +89,7 @@ both! {
         assert_eq!(count(viewer("asel", "a", Role::Observer), Scope::Body).await, 1);
     }
 
-    async fn protected_files_stay_with_the_body(fresh: &Fresh) {
+    async fn protected_files_stay_with_who_gave_them(fresh: &Fresh) {
         let db = &fresh.db;
         world(db).await;
         let mut opened = step("c1", 0, "");

@@ -146,6 +146,7 @@ impl Life {
             number: None,
             idempotency_key: None,
             notices: vec![],
+            packages: vec![],
             frozen: None,
             accepted: None,
             now: at(i64::from(seq)),
@@ -172,7 +173,8 @@ impl Life {
             watchers: vec![self.body.clone(), self.receiver.clone()],
             versions: self.versions.clone(),
         };
-        ReadModel { case, duties: vec![], awaited: vec![], readers, report: Some(report) }
+        let (team, told) = (vec![], vec![]);
+        ReadModel { case, duties: vec![], awaited: vec![], readers, team, told, report: Some(report) }
     }
 
     pub fn meta(&self) -> ReportMeta {
