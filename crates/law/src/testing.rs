@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::case::{
-    Actor, Duty, Offer, Refusal, refusal,
+    Actor, Duty, Offer, Procedure, Refusal, refusal,
     step::{self, Awaited, Halt},
 };
 pub use crate::sample::{
@@ -12,8 +12,25 @@ pub use crate::sample::{
     TERRITORIAL_LEADER, UNIT_HEAD, UNNAMED, Who, World, actor, bodies,
 };
 
-/// Whoever may take the step, the first of them that it is offered to.
+/// Those who act in internal control.
 pub const EVERYBODY: [Who; 6] = [LEADER, UNIT_HEAD, EXECUTOR, SECOND, UNNAMED, OBJECT];
+/// Those who act in external control, and the internal control units to which it hands appeals.
+pub const EVERYBODY_EXTERNAL: [Who; 9] = [
+    INSPECTOR,
+    SECOND_INSPECTOR,
+    TERRITORIAL_LEADER,
+    SUBJECT,
+    AGENCY_INSPECTOR,
+    AGENCY_LEADER,
+    LEADER,
+    UNIT_HEAD,
+    EXECUTOR,
+];
+
+/// Whoever acts in a procedure.
+pub fn cast(procedure: Procedure) -> &'static [Who<'static>] {
+    if procedure.external() { &EVERYBODY_EXTERNAL } else { &EVERYBODY }
+}
 
 impl World {
     /// Whether a step is offered to this person.
@@ -26,7 +43,7 @@ impl World {
     }
 
     pub fn never(&self, step: &str) -> bool {
-        EVERYBODY.into_iter().all(|who| matches!(self.offered(step, who), Offer::Never))
+        cast(self.case.procedure).iter().all(|who| matches!(self.offered(step, *who), Offer::Never))
     }
 
     /// Takes a step that must be possible, with the step's own first sample.
@@ -86,7 +103,7 @@ impl World {
     /// Who an awaited step waits for.
     pub fn awaited_actor(&self, awaited: &Awaited) -> Actor {
         let named = |w: &&Who| w.1 == awaited.role && awaited.user.as_deref().is_none_or(|user| user == w.0);
-        let who = EVERYBODY.iter().find(|w| named(w) && w.2 == awaited.body);
+        let who = cast(self.case.procedure).iter().find(|w| named(w) && w.2 == awaited.body);
         actor(*who.unwrap_or_else(|| panic!("nobody for {awaited:?}")))
     }
 

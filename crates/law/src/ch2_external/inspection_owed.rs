@@ -69,16 +69,15 @@ impl Inspection {
             }));
         }
         let delivered = self.delivered.as_ref().map(|(on, _)| *on);
-        if let (Some(started), Some(end)) = (self.started, self.end_in_force()) {
-            let still = self.suspended.is_some() && delivered.is_none();
-            if !still {
-                duties.push(owe("deliver-results", &Owes::Officers, delivered, None, &|law| {
-                    fixed(RuleId::R26, law, started, end)
-                }));
-            }
+        // While it stands still no term runs, and nobody knows yet when it ends.
+        let running = self.suspended.is_none();
+        if let (Some(started), Some(end), true) = (self.started, self.end_in_force(), running) {
+            duties.push(owe("deliver-results", &Owes::Officers, delivered, None, &|law| {
+                fixed(RuleId::R26, law, started, end)
+            }));
         }
-        if let Some(extension) = self.extension.as_ref().filter(|_| self.end.is_some()) {
-            let first = law.calendar.add_working(self.end.unwrap_or_default(), 1);
+        if let (Some(extension), Some(end), true) = (&self.extension, self.end, running) {
+            let first = law.calendar.add_working(end, 1);
             duties.push(owe("send-extension-notice", &Owes::Officers, extension.notified, delivered, &|law| {
                 reckoned(law, RuleId::R19Notice, first)
             }));
