@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::case::{
-    Actor, Duty, Offer, Procedure, Refusal, refusal,
+    Actor, Duty, Offer, Procedure, Refusal, Role, refusal,
     step::{self, Awaited, Halt},
 };
+use crate::ch2_external::dossier::{self, Told, What};
 pub use crate::sample::{
     AGENCY_INSPECTOR, AGENCY_LEADER, EXECUTOR, INSPECTOR, LEADER, OBJECT, SECOND, SECOND_INSPECTOR, SUBJECT,
     TERRITORIAL_LEADER, UNIT_HEAD, UNNAMED, Who, World, actor, bodies,
@@ -15,7 +16,7 @@ pub use crate::sample::{
 /// Those who act in internal control.
 pub const EVERYBODY: [Who; 6] = [LEADER, UNIT_HEAD, EXECUTOR, SECOND, UNNAMED, OBJECT];
 /// Those who act in external control, and the internal control units to which it hands appeals.
-pub const EVERYBODY_EXTERNAL: [Who; 9] = [
+pub const EVERYBODY_EXTERNAL: [Who; 11] = [
     INSPECTOR,
     SECOND_INSPECTOR,
     TERRITORIAL_LEADER,
@@ -25,7 +26,47 @@ pub const EVERYBODY_EXTERNAL: [Who; 9] = [
     LEADER,
     UNIT_HEAD,
     EXECUTOR,
+    ("auh", Role::UnitHead, "akimat"),
+    ("aex", Role::ResponsibleExecutor, "akimat"),
 ];
+
+/// An empty case of external control of the Agency's body, of whose subject other cases tell: an entry of an approved list and
+/// the inspection that checks this case's prescription.
+pub fn external(procedure: Procedure) -> World {
+    let mut world = World::external(procedure, "agency-akmola", day("2025-04-21"));
+    let told = |case: &str, item: &str, what| Told {
+        case: case.into(),
+        item: item.into(),
+        body: "agency-akmola".into(),
+        subject: Some("health".into()),
+        on: day("2024-12-10"),
+        what,
+    };
+    let (by, reason) = ("agency-akmola".into(), String::new());
+    let entry = dossier::Entry { year: 2025, half: 1, by, approved: true, score: 700, reason };
+    let check = dossier::Check {
+        visit: false,
+        ground: Some("1-1".into()),
+        basis: Some("case1".into()),
+        matter: String::new(),
+        period: None,
+        requirements: Vec::new(),
+        officers: Vec::new(),
+        start: day("2025-04-21"),
+        end: day("2025-04-21"),
+        appointed: Some(day("2025-04-21")),
+        act: Some(7),
+        started: None,
+        delivered: None,
+        abandoned: false,
+        closed: None,
+        violations: Vec::new(),
+        prescription: None,
+    };
+    world.dossier.told =
+        vec![told("list", "1", What::Entry(entry)), told("follow-up", "", What::Check(Box::new(check)))];
+    world
+}
 
 /// Whoever acts in a procedure.
 pub fn cast(procedure: Procedure) -> &'static [Who<'static>] {

@@ -154,10 +154,15 @@ impl Inspection {
         } else if let Some((since, made_good)) = self.lacking(true) {
             duties.push(from(RuleId::R8, since, made_good));
         }
+        let silent = self.request_received.map(|received| reckoned(law, RuleId::R32, received).due);
         if let Some((since, made_good)) = self.lacking(false) {
-            duties.push(from(RuleId::R32Inspection, since, made_good));
-        } else if let Some(received) = self.request_received {
-            let since = reckoned(law, RuleId::R32, received).due;
+            // Owed for the silence before, and late, it is not owed anew.
+            let before = silent.filter(|since| {
+                let due = reckoned(law, RuleId::R32Inspection, *since).due;
+                self.request_answered.is_none_or(|on| on > due)
+            });
+            duties.push(from(RuleId::R32Inspection, before.map_or(since, |before| before.min(since)), made_good));
+        } else if let Some(since) = silent {
             duties.push(from(RuleId::R32Inspection, since, self.request_answered));
         }
     }

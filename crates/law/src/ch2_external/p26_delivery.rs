@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{LEADER, OFFICERS, inspection, named, p21_notice::WAYS, p25_prescription::check_terms, p28_objections::last_day};
+use super::{
+    LEADER, OFFICERS, inspection, named, p21_notice::WAYS, p25_prescription::check_terms, p28_objections::last_day,
+};
 use crate::{
     case::{
         Answers, CaseFile, DocumentKind, FactKind, Field, Refusal,
@@ -77,7 +79,8 @@ impl Step for DeliverResults {
     }
 
     fn freezes(&self, case: &CaseFile) -> Option<Freeze> {
-        Some(Freeze::Next(delivered_kind(case)))
+        let kind = delivered_kind(case);
+        case.document(kind).map(|_| Freeze::Next(kind))
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -186,7 +186,9 @@ pub struct AnswerReportRequest;
 
 impl Step for AnswerReportRequest {
     fn def(&self) -> &'static Def {
-        const { &Def::new("answer-report-request", 32, SUBJECT).discharging(&[RuleId::R32]) }
+        // The answer is the report.
+        const RULES: &[RuleId] = &[RuleId::R32, RuleId::R30];
+        const { &Def::new("answer-report-request", 32, SUBJECT).discharging(RULES) }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -31,7 +31,8 @@ fn p05_what_is_asked_for_has_a_day_and_what_is_heard_has_questions() {
         let owed = here.case.duties(&here.law).iter().any(|d| d.paragraph == 5);
         assert_eq!(owed, !["hearing", "public-monitoring"].contains(&power), "{power}");
     }
-    let refused = |world: &mut World, by: &str| told(&world.refused("make-request", INSPECTOR, json!({"answer_by": by})));
+    let refused =
+        |world: &mut World, by: &str| told(&world.refused("make-request", INSPECTOR, json!({"answer_by": by})));
     assert_eq!(refused(&mut world, "2025-04-21"), "§5 answer-in-the-past today=2025-04-22 @answer_by");
     assert_eq!(refused(&mut world, "2025-05-07"), "§5 answer-after-end end=2025-05-06 @answer_by");
     assert_eq!(world.refused("make-request", SUBJECT, json!({})).code, "not-yours");

@@ -35,7 +35,10 @@ fn p08_a_visit_with_gross_violations_is_followed_by_an_inspection_on_ground_1() 
     let mut check = follow_up(&world, "2025-05-06");
     check.sample("draft-appointment", INSPECTOR);
     let act = check.case.inspection().unwrap().appointment.clone().unwrap();
-    assert_eq!((act.ground.as_deref(), act.basis.as_deref(), act.subject.as_str()), (Some("1"), Some("first"), "health"));
+    assert_eq!(
+        (act.ground.as_deref(), act.basis.as_deref(), act.subject.as_str()),
+        (Some("1"), Some("first"), "health")
+    );
     assert_eq!(act.requirements, ["7"], "only what was gross");
     check.sample("sign-appointment", TERRITORIAL_LEADER);
     let mut noted = tells(&check, "second");
@@ -92,7 +95,8 @@ fn p08_ground_1_is_refused_where_another_bodys_subject_is_meant() {
 #[test]
 fn p08_only_what_the_ground_names_is_checked() {
     let world = visited("2025-04-24", &["1", "7"]);
-    let refusal = follow_up(&world, "2025-05-06").refused("draft-appointment", INSPECTOR, json!({"requirements": ["7", "1"]}));
+    let refusal =
+        follow_up(&world, "2025-05-06").refused("draft-appointment", INSPECTOR, json!({"requirements": ["7", "1"]}));
     let outside = "§13 outside-the-ground requirement=checklist-1 breach=breach-forbidden @requirements";
     assert_eq!(told(&refusal), outside);
 }
@@ -101,7 +105,11 @@ fn p08_only_what_the_ground_names_is_checked() {
 fn p32_ground_1_1_needs_something_that_was_not_remedied() {
     let mut world = delivered("2025-04-24", &["1", "7"]);
     let refused = |world: &World| {
-        let refusal = follow_up(world, "2025-05-12").refused("draft-appointment", INSPECTOR, json!({"ground": "1-1", "requirements": ["1"]}));
+        let refusal = follow_up(world, "2025-05-12").refused(
+            "draft-appointment",
+            INSPECTOR,
+            json!({"ground": "1-1", "requirements": ["1"]}),
+        );
         told(&refusal)
     };
     let nothing = "§32 nothing-to-check breach=breach-no-ground @ground";

@@ -31,7 +31,10 @@ fn p17_an_act_with_an_item_missing_is_not_signed() {
     let mut world = drafted();
     let all = json!({"officers": [], "objects": null, "acts": null, "period_to": null});
     world.done("revise-appointment", INSPECTOR, all);
-    assert_eq!(told(&world.not_yet("sign-appointment", TERRITORIAL_LEADER)), "§17 appointment-incomplete items=3, 5, 8, 9");
+    assert_eq!(
+        told(&world.not_yet("sign-appointment", TERRITORIAL_LEADER)),
+        "§17 appointment-incomplete items=3, 5, 8, 9"
+    );
     // Items 6 and 7 are asked of every draft.
     for field in ["matter", "start", "end", "subject", "size"] {
         let wrong = drafted().with("revise-appointment", INSPECTOR, json!({field: null}));
@@ -59,9 +62,15 @@ fn p17_leadership_signs_and_legal_statistics_is_told() {
     assert_eq!(world.not_yet("sign-appointment", INSPECTOR).code, "not-yours");
     world.sample("sign-appointment", TERRITORIAL_LEADER);
     let fact = world.case.facts.last().unwrap();
-    assert_eq!((fact.documents[0].kind, packages(fact)), (DocumentKind::AppointmentAct, &[PackageKind::Appointment][..]));
+    assert_eq!(
+        (fact.documents[0].kind, packages(fact)),
+        (DocumentKind::AppointmentAct, &[PackageKind::Appointment][..])
+    );
     assert!(world.never("revise-appointment") && world.never("sign-appointment"), "what is signed stays");
-    assert_eq!(world.waits_for(), "record-registration insp1, record-registration insp2, study-materials insp1, study-materials insp2");
+    assert_eq!(
+        world.waits_for(),
+        "record-registration insp1, record-registration insp2, study-materials insp1, study-materials insp2"
+    );
     // Signed too late for the notice (§21), the draft is revised first.
     let mut late = drafted();
     late.today = day("2025-04-22");
@@ -75,7 +84,8 @@ fn p17_leadership_signs_and_legal_statistics_is_told() {
 #[test]
 fn p17_the_inspected_period_is_before_the_start_and_not_turned() {
     let mut world = World::external(Procedure::Inspection, "agency-akmola", day("2025-04-21"));
-    let refusal = world.refused("draft-appointment", INSPECTOR, json!({"period_from": "2025-04-01", "period_to": "2025-03-31"}));
+    let refusal =
+        world.refused("draft-appointment", INSPECTOR, json!({"period_from": "2025-04-01", "period_to": "2025-03-31"}));
     assert_eq!(told(&refusal), "§17 period-turned @period_to");
     let refusal = world.refused("draft-appointment", INSPECTOR, json!({"period_to": "2025-04-23"}));
     assert_eq!(told(&refusal), "§17 period-after-start start=2025-04-22 @period_to");

@@ -57,7 +57,9 @@ fn p18_it_begins_on_a_working_day() {
 #[test]
 fn p21_it_begins_a_day_after_the_notice_but_on_grounds_3_4_9_and_far_away() {
     let told_later = "§21 no-time-for-start-notice earliest=2025-04-22 breach=breach-no-notice @start";
-    for (ground, sudden) in [("3", true), ("4", true), ("9", true), ("5", false), ("6", false), ("7", false), ("8", false)] {
+    for (ground, sudden) in
+        [("3", true), ("4", true), ("9", true), ("5", false), ("6", false), ("7", false), ("8", false)]
+    {
         let mut world = world("2025-04-21");
         let mut appeal = super::tells(&super::started(), "x");
         appeal.what = crate::ch2_external::dossier::What::Appeal(crate::ch2_external::dossier::Appeal {

@@ -50,7 +50,11 @@ fn p19_at_most_as_many_working_days_again() {
     prepare(&mut micro);
     micro.today = day("2025-04-22");
     micro.sample("start-inspection", INSPECTOR);
-    let rows = [(started(), "2025-05-22", "2025-05-23"), (visiting(), "2025-06-05", "2025-06-07"), (micro, "2025-05-06", "2025-05-07")];
+    let rows = [
+        (started(), "2025-05-22", "2025-05-23"),
+        (visiting(), "2025-06-05", "2025-06-07"),
+        (micro, "2025-05-06", "2025-05-07"),
+    ];
     for (mut world, latest, after) in rows {
         let refusal = world.refused("extend-inspection", TERRITORIAL_LEADER, json!({"until": after}));
         assert_eq!(told(&refusal), format!("§19 extended-too-long latest={latest} @until"));
@@ -99,8 +103,13 @@ fn p19_while_it_stands_still_nothing_is_done_and_the_end_moves_over_the_may_holi
     assert_eq!(world.not_yet("suspend-inspection", INSPECTOR).code, "not-yours");
     world.sample("suspend-inspection", TERRITORIAL_LEADER);
     let fact = world.case.facts.last().unwrap();
-    assert_eq!((fact.documents[0].kind, packages(fact)), (DocumentKind::SuspensionNotice, &[PackageKind::Suspension][..]));
-    for step in ["make-request", "mark-requirements", "record-violation", "draft-results", "take-measure", "draw-protocol"] {
+    assert_eq!(
+        (fact.documents[0].kind, packages(fact)),
+        (DocumentKind::SuspensionNotice, &[PackageKind::Suspension][..])
+    );
+    for step in
+        ["make-request", "mark-requirements", "record-violation", "draft-results", "take-measure", "draw-protocol"]
+    {
         assert_eq!(told(&world.not_yet(step, INSPECTOR)), "§19 stands-still", "{step}");
     }
     assert_eq!(told(&world.not_yet("extend-inspection", TERRITORIAL_LEADER)), "§19 stands-still");
@@ -110,7 +119,10 @@ fn p19_while_it_stands_still_nothing_is_done_and_the_end_moves_over_the_may_holi
     assert_eq!(world.waits_for(), "resume-inspection leader");
     world.sample("resume-inspection", TERRITORIAL_LEADER);
     let fact = world.case.facts.last().unwrap();
-    assert_eq!((fact.documents[0].kind, packages(fact)), (DocumentKind::ResumptionNotice, &[PackageKind::Resumption][..]));
+    assert_eq!(
+        (fact.documents[0].kind, packages(fact)),
+        (DocumentKind::ResumptionNotice, &[PackageKind::Resumption][..])
+    );
     // 30 April, 2, 5, 6 and 8 May did not count; after 6 May: 8 | 12–15.
     assert_eq!(end(&world), "2025-05-15");
     assert_eq!(world.duty("26").due, day("2025-05-15"));

@@ -38,7 +38,10 @@ fn p24_an_act_with_an_item_missing_is_not_signed() {
 fn p24_every_officer_signs_and_then_nothing_of_it_changes() {
     let mut world = started();
     written(&mut world, &["1"]);
-    assert_eq!(world.waits_for(), "sign-results insp1, sign-results insp2, sign-prescription insp1, sign-prescription insp2");
+    assert_eq!(
+        world.waits_for(),
+        "sign-results insp1, sign-results insp2, sign-prescription insp1, sign-prescription insp2"
+    );
     assert_eq!(told(&world.not_yet("deliver-results", INSPECTOR)), "§24 results-not-signed");
     world.sample("sign-results", INSPECTOR);
     assert_eq!(told(&world.not_yet("sign-results", INSPECTOR)), "§24 signed-by-you");
@@ -49,7 +52,11 @@ fn p24_every_officer_signs_and_then_nothing_of_it_changes() {
     assert_eq!(version(&world), 1);
     world.sample("sign-results", SECOND_INSPECTOR);
     assert_eq!(version(&world), 2, "one document, signed by both");
-    assert_eq!(told(&world.not_yet("deliver-results", INSPECTOR)), "§24 results-not-signed", "the prescription is missing");
+    assert_eq!(
+        told(&world.not_yet("deliver-results", INSPECTOR)),
+        "§24 results-not-signed",
+        "the prescription is missing"
+    );
     sign(&mut world);
     assert!(world.never("sign-results") && world.never("sign-prescription"));
     world.sample("deliver-results", SECOND_INSPECTOR);

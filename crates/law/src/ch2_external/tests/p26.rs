@@ -26,7 +26,11 @@ fn p26_the_result_is_handed_over_by_the_end_in_the_act() {
     let mut late = world.clone();
     world.sample("deliver-results", INSPECTOR);
     let fact = world.case.facts.last().unwrap();
-    assert_eq!(packages(fact), [PackageKind::Results, PackageKind::Finished], "the first copy goes to legal statistics");
+    assert_eq!(
+        packages(fact),
+        [PackageKind::Results, PackageKind::Finished],
+        "the first copy goes to legal statistics"
+    );
     assert_eq!(world.duty("26").state, DutyState::Done(day("2025-05-06")));
     // Written down later, with its day; on a later day it would be invalid.
     late.today = day("2025-05-08");

@@ -60,7 +60,8 @@ fn p29_the_decision_is_due_within_three_working_days() {
 fn p29_granted_it_moves_the_terms_asked_for_and_refused_it_moves_none() {
     let mut world = world();
     world.done("ask-more-time", SUBJECT, json!({"items": ["1"], "until": "2025-06-06"}));
-    let terms = |world: &World| world.case.inspection().unwrap().terms.values().map(ToString::to_string).collect::<Vec<_>>();
+    let terms =
+        |world: &World| world.case.inspection().unwrap().terms.values().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(terms(&world), ["2025-05-19", "2025-05-19"]);
     let refusal = world.refused("decide-more-time", TERRITORIAL_LEADER, json!({"until": null}));
     assert_eq!(told(&refusal), "§29 more-time-without-day @until");

@@ -26,7 +26,10 @@ fn received() -> World {
 #[test]
 fn p32_the_answer_is_due_three_working_days_after_the_receipt() {
     let mut world = asked();
-    assert_eq!(world.waits_for(), "receive-report-request control-object-head, receive-report-request insp1, receive-report-request insp2");
+    assert_eq!(
+        world.waits_for(),
+        "receive-report-request control-object-head, receive-report-request insp1, receive-report-request insp2"
+    );
     assert!(!world.has_duty("32"), "the term runs from the receipt");
     let refusal = world.refused("receive-report-request", INSPECTOR, json!({"on": "2025-05-19"}));
     assert_eq!(told(&refusal), "§32 too-early earliest=2025-05-20 @on");
@@ -82,7 +85,9 @@ fn p32_silence_is_followed_by_an_inspection() {
 
 #[test]
 fn p32_what_comes_after_the_inspection_was_appointed_is_kept_and_marked() {
-    for (noted, step) in [(false, "answer-report-request"), (true, "answer-report-request"), (true, "report-elimination")] {
+    for (noted, step) in
+        [(false, "answer-report-request"), (true, "answer-report-request"), (true, "report-elimination")]
+    {
         let mut world = received();
         world.today = day("2025-05-28");
         let mut before = world.clone();
