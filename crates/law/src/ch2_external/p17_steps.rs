@@ -228,8 +228,9 @@ fn samples(view: &View) -> Vec<Answers> {
         more(all)
     };
     let paper = json!({"ground": "6", "reference": "№ 12", "facts": "Құжаттар негізсіз талап етілген"});
-    let urgent = json!({"ground": "9", "reference": "№ 5", "facts": "Қылмыстық іс бойынша нұсқау", "registration": "urgent",
-        "start": p18_duration::earliest_start(view, "urgent")});
+    let now = p18_duration::earliest_start(view, "urgent");
+    let urgent = json!({"ground": "9", "reference": "№ 5", "facts": "Қылмыстық іс бойынша нұсқау",
+        "registration": "urgent", "start": now, "end": p18_duration::longest(view, "other", now)});
     let mut out = vec![with(paper), with(urgent)];
     if let Some(prefilled) = p17_basis::prefilled(view) {
         out.insert(0, with(prefilled));

@@ -7,11 +7,11 @@ use std::{
 
 use jiff::civil::{Date, date};
 
-use super::Place;
+use super::{Place, external};
 use crate::{
     case::{CaseFile, Duty, Field, FieldKind, Offer, Role, View, file::State, step},
     ch3_internal::{event::ControlEvent, p45_notice},
-    testing::{EVERYBODY, Who, World, actor},
+    testing::{LEADER, Who, World, actor, cast},
 };
 
 /// The words of these questions and of what can be chosen.
@@ -75,6 +75,9 @@ pub fn enough(case: &CaseFile, step: &str) -> bool {
         (State::Event(event), "record-action") => event.actions.len() >= 2,
         (State::Event(event), "record-finding") => event.findings.len() >= 2,
         (State::Event(event), "engage-expert") => !event.experts.is_empty(),
+        (State::Inspection(inspection), step) => external::enough(inspection, step),
+        (State::Appeal(appeal), step) => external::appeal_enough(appeal, step),
+        (State::Desk(desk), step) => external::desk_enough(desk, step),
         (State::Plan(plan), "add-plan-item") => plan.items.len() >= 2,
         (State::Plan(plan), "supplement-plan") => plan.supplements.len() >= 2,
         _ => false,
@@ -84,21 +87,25 @@ pub fn enough(case: &CaseFile, step: &str) -> bool {
 /// Keeps of the journal what steps look at, its documents, so that thousands of cases fit into memory.
 pub fn forget(case: &mut CaseFile) {
     let last = case.facts.len() - 1;
+    let latest = case.facts.iter().map(|fact| fact.on).max();
     let mut at = 0;
     case.facts.retain(|fact| {
         at += 1;
-        at - 1 == last || !fact.documents.is_empty()
+        at - 1 == last || !fact.documents.is_empty() || Some(fact.on) == latest
     });
 }
 
 /// The next working day, and each day on which or after which something ends or begins.
 pub fn days_that_matter(world: &World, place: &Place) -> BTreeSet<Date> {
     let mut days: BTreeSet<Date> = place.duties.iter().filter(|d| d.open()).map(|d| d.due).collect();
+    if place.case.procedure.external() {
+        return external::days_that_matter(world, place, days);
+    }
     if let Some(event) = place.case.event() {
         days.extend(event.start.filter(|_| event.started.is_none()));
         days.extend(event.end.filter(|_| event.presented.is_none()));
         days.extend(event.letter.iter().flat_map(|l| &l.measures).map(|m| m.term));
-        let actor = actor(EVERYBODY[0]);
+        let actor = actor(LEADER);
         let view = View { today: place.today, case: &place.case, ..world.view(&actor, None) };
         if let (Some(start), None) = (event.start, event.started) {
             days.insert(p45_notice::latest_notice(&view, start));
@@ -123,10 +130,23 @@ pub fn check_state(world: &World, duties: &[Duty], ready: &[(&'static str, Vec<W
     for duty in duties {
         let step = case.procedure.step(duty.step).expect("a duty names a step");
         assert!(duty.rule.is_none_or(|rule| step.def().discharges.contains(&rule)), "{}", duty.key);
-        let someone = EVERYBODY.map(actor).into_iter();
+        let someone = cast(case.procedure).iter().map(|who| actor(*who));
         let mut may = someone.filter(|a| step::entitled(step, case, a) && a.body == duty.body);
         assert!(may.any(|a| duty.roles.contains(&a.role)), "nobody can do {}", duty.key);
     }
+    let now = case.rail().iter().filter(|s| s.now).count();
+    assert!(now <= 1);
+    check_awaited(world, duties, ready);
+    if case.procedure.external() {
+        external::check_readers(world, ready);
+    } else {
+        check_readers(world);
+    }
+}
+
+/// Who may read a plan or an event.
+fn check_readers(world: &World) {
+    let case = &world.case;
     let readers = case.readers(&world.bodies);
     let event = case.event();
     for body in world.bodies.iter() {
@@ -144,9 +164,6 @@ pub fn check_state(world: &World, duties: &[Duty], ready: &[(&'static str, Vec<W
             assert_eq!(readers.contains(&(body.id.clone(), role)), may, "{role:?} of {}", body.id);
         }
     }
-    let now = case.rail().iter().filter(|s| s.now).count();
-    assert!(now <= 1);
-    check_awaited(world, duties, ready);
 }
 
 /// Why an awaited step may not be possible when a day has come or gone by without a fact, and the steps that lead on then.
@@ -156,6 +173,12 @@ const PASSED_BY: &[(&str, &[&str])] = &[
     ("start-after-end", &["move-start"]),
     ("term-over", &["decline-extension"]),
     ("measure-term-past", &["draft-letter"]),
+    // Of an inspection or a visit.
+    ("no-time-for-start-notice", &["revise-appointment"]),
+    ("check-start-not-come", &[]),
+    ("term-exceeded", &["abandon-inspection"]),
+    ("prescription-too-short", &["draft-prescription"]),
+    ("term-still-runs", &[]),
 ];
 
 /// What a case waits for: the one it waits for can do it and owes it by no term, and it hangs on no day but those of the
@@ -181,7 +204,8 @@ fn check_awaited(world: &World, duties: &[Duty], ready: &[(&'static str, Vec<Who
         let later = step::awaited(&world.case, &world.law, &world.bodies, date(2030, 1, 1));
         assert_eq!(later, awaited, "what is awaited changes with the day alone");
     }
-    let open = world.case.event().is_some() && !world.case.facts.is_empty() && world.case.closed().is_none();
+    let ends = world.case.event().is_some() || world.case.procedure.external();
+    let open = ends && !world.case.facts.is_empty() && world.case.closed().is_none();
     let somebody = duties.iter().any(Duty::open) || !awaited.is_empty();
     assert!(!open || somebody, "nobody owes anything and nobody is waited for: {:?}", world.case.rail());
 }
