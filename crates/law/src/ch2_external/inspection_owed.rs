@@ -116,13 +116,7 @@ impl Inspection {
 
     /// What follows from the prescription: reports (§30), the request for one (§31), its answer (§32), the inspection that
     /// checks it (§8, §32).
-    fn elimination(
-        &self,
-        delivered: Date,
-        owe: &dyn Fn(&'static str, &Owes, Option<Date>, Option<Date>, &dyn Fn(&Law) -> Due) -> Duty,
-        law: &Law,
-        duties: &mut Vec<Duty>,
-    ) {
+    fn elimination(&self, delivered: Date, owe: &Owe, law: &Law, duties: &mut Vec<Duty>) {
         let noted = self.follow_up.as_ref().map(|(on, _)| *on);
         for violation in &self.violations {
             let Some(term) = self.terms.get(&violation.number) else { continue };
@@ -255,6 +249,9 @@ impl Inspection {
         readers
     }
 }
+
+/// A duty: its step, who owes it, when it was done or overtaken, its term.
+type Owe<'a> = dyn Fn(&'static str, &Owes, Option<Date>, Option<Date>, &dyn Fn(&Law) -> Due) -> Duty + 'a;
 
 /// Who owes.
 enum Owes {

@@ -70,7 +70,7 @@ fn p30_the_officers_find_each_violation_eliminated_or_not() {
     world.sample("report-elimination", SUBJECT);
     world.sample("accept-elimination", INSPECTOR);
     world.sample("close-inspection", INSPECTOR);
-    assert!(world.duty("8").open() == false, "made good before the inspection was appointed");
+    assert!(!world.duty("8").open(), "made good before the inspection was appointed");
 }
 
 #[test]
