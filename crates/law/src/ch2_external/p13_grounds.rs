@@ -21,13 +21,13 @@ pub const GROUNDS: [&str; 10] = [
     "1",
     // Compliance with a prescription on significant or insignificant violations: not told, or not remedied.
     "1-1", // Appeals on violations whose persistence leads to harm to life or health.
-    "2", // Appeals on harm already caused.
-    "3", // Appeals of persons whose rights were violated.
-    "4", // Instruction of a prosecutor.
-    "5", // Appeals of state bodies.
-    "6", // Counter-check of a third party.
-    "7", // Repeated check after the subject disagreed.
-    "8", // Instruction of a criminal prosecution body.
+    "2",   // Appeals on harm already caused.
+    "3",   // Appeals of persons whose rights were violated.
+    "4",   // Instruction of a prosecutor.
+    "5",   // Appeals of state bodies.
+    "6",   // Counter-check of a third party.
+    "7",   // Repeated check after the subject disagreed.
+    "8",   // Instruction of a criminal prosecution body.
     "9",
 ];
 
