@@ -16,7 +16,7 @@ use crate::{
         fact::seal,
         step::{self, Freeze, Halt},
     },
-    ch2_external::dossier::Dossier,
+    ch2_external::{dossier::Dossier, p11_risk},
     ch3_internal::p42_plan::PlanEntry,
     ch3_reports::Review,
     edition::Law,
@@ -110,13 +110,13 @@ impl World {
         }
     }
 
-    /// A case of external control of this body, with its inspectors.
+    /// A case of external control of the Agency or its body, with the criteria shipped.
     pub fn external(procedure: Procedure, body: &str, today: Date) -> Self {
-        let officer = |who: Who| (who.1, actor(who).person());
-        let officers = [INSPECTOR, SECOND_INSPECTOR, AGENCY_INSPECTOR].into_iter().filter(|who| who.2 == body);
+        let inspectors = [INSPECTOR, SECOND_INSPECTOR, AGENCY_INSPECTOR].into_iter().filter(|who| who.2 == body);
         Self {
             case: CaseFile::new("case1", procedure, body),
-            people: officers.map(officer).collect(),
+            people: inspectors.map(|who| (who.1, actor(who).person())).collect(),
+            dossier: Dossier { criteria: vec![p11_risk::sample()], ..Dossier::default() },
             ..Self::new(procedure, today)
         }
     }

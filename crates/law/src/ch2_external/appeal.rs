@@ -150,6 +150,7 @@ impl Appeal {
                 services: registered.services.clone(),
                 text: registered.text.clone(),
                 route: self.route().map(str::to_owned),
+                ground: self.accepted.as_ref().map(|(_, a)| a.ground.clone()),
                 handed_to: self.handed.as_ref().map(|(_, h)| h.to_body.clone()).or(forwarded_to),
                 answered: self.answered,
                 justified: answer.is_some_and(Answer::justified),
