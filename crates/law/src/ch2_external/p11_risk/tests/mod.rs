@@ -69,6 +69,7 @@ fn appeal(case: &str, justified: bool, answered: Option<&str>) -> Told {
         services: Vec::new(),
         text: String::new(),
         route: None,
+        ground: None,
         handed_to: None,
         answered: answered.map(day),
         justified,
