@@ -296,11 +296,12 @@ fn who(words: &Speaker, case: &CaseFile, people: &HashMap<String, Named>) -> Vec
         people.get(&p.user).map_or_else(|| p.name.clone(), |n: &Named| n.name(words.lang))
     };
     let role = if case.inspection().is_some() { "role-inspector" } else { "role-responsible-executor" };
-    let mut rows: Vec<Row> =
-        case.executors().iter().map(|p| Row { label: words.t(role), value: name(p) }).collect();
+    let mut rows: Vec<Row> = case.executors().iter().map(|p| Row { label: words.t(role), value: name(p) }).collect();
     if let Some(a) = case.inspection().and_then(|i| i.appointment.as_ref()) {
         let engaged = a.specialists.iter();
-        rows.extend(engaged.map(|s| Row { label: words.t("case-expert"), value: format!("{}, {}", s.name, s.organisation) }));
+        rows.extend(
+            engaged.map(|s| Row { label: words.t("case-expert"), value: format!("{}, {}", s.name, s.organisation) }),
+        );
     }
     if let Some(event) = case.event() {
         rows.extend(

@@ -61,7 +61,8 @@ pub fn routes() -> Router<Shared> {
     use Procedure::{AnnualPlan, Appeal, ControlEvent, DeskControl, HalfYearList, Inspection, Visit};
     let all = [Appeal, HalfYearList, Inspection, Visit, DeskControl, AnnualPlan, ControlEvent];
     all.into_iter().fold(Router::new(), |router, procedure| {
-        let show = move |state: State<Shared>, visitor: Visitor, asked: Query<Asked>| list(state, visitor, asked, procedure);
+        let show =
+            move |state: State<Shared>, visitor: Visitor, asked: Query<Asked>| list(state, visitor, asked, procedure);
         router.route(super::case::home(procedure), get(show))
     })
 }
