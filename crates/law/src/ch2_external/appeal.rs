@@ -1,5 +1,7 @@
 //! An appeal of the registry, folded from its journal (§13, §15; Law on public services art. 25).
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::{
@@ -113,7 +115,7 @@ impl Appeal {
     /// Whether the review was not over, as on `by`, when its term was. Nobody else's review is asked about.
     pub fn late(&self, law: &Law, by: Date) -> bool {
         let ended = self.closed.filter(|on| *on <= by);
-        let law = ended.map_or(std::borrow::Cow::Borrowed(law), |on| law.known_on(on));
+        let law = ended.map_or(Cow::Borrowed(law), |on| law.known_on(on));
         self.review_due(&law).is_some_and(|due| ended.unwrap_or(by) > due.due)
     }
 
