@@ -289,6 +289,7 @@ refusal-started-before-registration = The appointment act was not registered yet
 refusal-started-too-soon = This day is too soon after the subject was notified; the earliest start possible is { $earliest }. Under article 156 of the Entrepreneurial Code this is a gross breach: { $breach }.
 refusal-subject-not-told = The subject has not been notified of the start yet; the control can start after the notice, once its term has passed. Under article 156 of the Entrepreneurial Code this is a gross breach: { $breach }.
 refusal-term-not-over = The term of elimination in the prescription still runs, its last day is { $term }; the inspection can start after that day.
+refusal-objections-possible = The subject may still object, the last day is { $due }; the case is closed after that day, or once the objections are here.
 refusal-term-still-runs = The term for the report on elimination still runs, its last day is { $due }; the request can be sent after that day.
 refusal-too-late-to-extend = The last day on which the subject could be notified of an extension has passed: it was { $latest }; the control can be completed within the original term.
 refusal-violation-prescribed-once = Violation № { $number } has to stand in the prescription exactly once; with one row for each violation the draft prescription can be saved.

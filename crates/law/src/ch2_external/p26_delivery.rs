@@ -193,7 +193,7 @@ impl Step for CloseInspection {
         // Nobody is cut off from objecting in time.
         let due = last_day(view.law, *delivered);
         if inspection.objections.is_none() && view.today <= due {
-            return Offer::NotYet(Refusal::new(28, "term-still-runs").date("due", due));
+            return Offer::NotYet(Refusal::new(28, "objections-possible").date("due", due));
         }
         if inspection.more_time_pending() {
             return Offer::NotYet(Refusal::new(29, "more-time-pending"));

@@ -178,7 +178,7 @@ const PASSED_BY: &[(&str, &[&str])] = &[
     ("check-start-not-come", &[]),
     ("term-exceeded", &["abandon-inspection"]),
     ("prescription-too-short", &["draft-prescription"]),
-    ("term-still-runs", &[]),
+    ("objections-possible", &[]),
 ];
 
 /// What a case waits for: the one it waits for can do it and owes it by no term, and it hangs on no day but those of the

@@ -120,6 +120,7 @@ pub const REFUSALS: &[&str] = &[
     "nothing-to-check",
     "nothing-to-obstruct",
     "notice-too-late",
+    "objections-possible",
     "officers-the-same",
     "only-named-executors",
     "only-named-officers",

@@ -118,7 +118,7 @@ fn p28_nobody_is_cut_off_from_objecting() {
     let mut world = started();
     world.today = day("2025-05-06");
     finish(&mut world, &[]);
-    assert_eq!(told(&world.not_yet("close-inspection", INSPECTOR)), "§28 term-still-runs due=2025-05-13");
+    assert_eq!(told(&world.not_yet("close-inspection", INSPECTOR)), "§28 objections-possible due=2025-05-13");
     assert_eq!(world.waits_for(), "close-inspection insp1, close-inspection insp2");
     let mut heard = world.clone();
     heard.sample("object-to-results", SUBJECT);
