@@ -11,6 +11,7 @@ mod cases;
 mod documents;
 mod duties;
 pub mod error;
+mod exchange;
 mod facts;
 mod files;
 mod form;
@@ -99,6 +100,7 @@ pub fn router(app: Shared) -> Router {
         .merge(calendar::routes())
         .merge(public::routes())
         .merge(reports::routes())
+        .merge(exchange::routes())
         .fallback(nothing)
         .layer(middleware::from_fn_with_state(app.clone(), by_person))
         .layer(middleware::from_fn_with_state(app.clone(), dress))
