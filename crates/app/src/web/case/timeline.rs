@@ -1,6 +1,6 @@
 //! What happened in a case, the latest first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use law::case::{Fact, Procedure};
 
@@ -21,10 +21,17 @@ pub(super) struct FactLine {
     pub late: bool,
     pub lines: Vec<String>,
     pub files: Vec<Choice>,
+    /// Whether protected material belongs to it that this person does not see.
+    pub withheld: bool,
 }
 
-/// Files of a case by digest: id and name.
-pub(super) type Files = HashMap<String, (String, String)>;
+/// Files of a case.
+pub(super) struct Files {
+    /// By digest: id and name.
+    pub seen: HashMap<String, (String, String)>,
+    /// Digests of protected material that is kept from this person (§34).
+    pub withheld: HashSet<String>,
+}
 
 pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
     let duties = desk.case.duties(&desk.law);
@@ -48,9 +55,10 @@ pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Na
             signed: !fact.documents.is_empty(),
             late,
             lines,
+            withheld: digests.iter().any(|d| !files.seen.contains_key(d) && files.withheld.contains(d)),
             files: digests
                 .into_iter()
-                .filter_map(|d| files.get(&d))
+                .filter_map(|d| files.seen.get(&d))
                 .map(|(id, name)| Choice { label: name.clone(), value: id.clone(), hint: String::new(), chosen: false })
                 .collect(),
         }

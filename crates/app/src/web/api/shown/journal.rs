@@ -134,6 +134,8 @@ pub struct FileShown {
     /// Bytes.
     pub size: i64,
     pub at: Timestamp,
+    /// For the people of the case alone (§34); each time it is opened is recorded.
+    pub protected: bool,
     pub url: String,
 }
 
