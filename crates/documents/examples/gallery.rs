@@ -15,6 +15,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             let draft = sample::draft(document);
             write(&folder, &format!("{}.draft", draft.kind()), language, || pdf(&draft, language))?;
         }
+        for (n, document) in sample::external(language).into_iter().enumerate() {
+            let name = format!("external_{:02}_{}", n + 1, document.kind());
+            write(&folder, &name, language, || pdf(&document, language))?;
+            let draft = sample::draft(document);
+            write(&folder, &format!("{name}.draft"), language, || pdf(&draft, language))?;
+        }
         let report = sample::report(language);
         for (name, paper) in [
             ("report_1", report.clone()),

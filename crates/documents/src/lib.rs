@@ -1,4 +1,4 @@
-//! The documents of internal control as paper: typed data in, PDF or SVG out.
+//! The documents of internal and external control as paper: typed data in, PDF or SVG out.
 //!
 //! Pure: no clock, no files at run time, no network. The same data give the same bytes, so a document can be drawn again from
 //! its frozen JSON and compared. Words that the Rules prescribe live in `templates/`, Kazakh and Russian side by side; data arrive
@@ -15,10 +15,26 @@
 //! | 53, 56 | letter with measures | `letter.typ` |
 //! | 54–55 | action plan | `action_plan.typ` |
 //! | 63 | quarterly report forms with their note | `report.typ` |
+//! | 10–11 | half-year list of visits | `half_year_list.typ` |
+//! | 12 | outcome of control without a visit | `desk_outcome.typ` |
+//! | 15 | letter that forwards an appeal | `forwarding_letter.typ` |
+//! | 17 | act of appointment | `appointment_act.typ` |
+//! | 19 | additional act | `additional_act.typ` |
+//! | 19, 21 | notice to the subject | `control_notice.typ` |
+//! | 23 | protocol of obstruction | `obstruction_protocol.typ` |
+//! | 24 | act on results | `results_act.typ` |
+//! | 25 | prescription, conclusion | `prescription.typ`, `conclusion.typ` |
+//! | 27 | protocol of refusal to sign | `refusal_protocol.typ` |
+//! | 29 | decision on more time | `more_time_decision.typ` |
+//! | 31 | request for a report | `report_request.typ` |
+//! | 33 | referral to the competent body | `referral.typ` |
+//! | Law, 25 | answer to an appeal, notice of a longer review | `appeal_answer.typ`, `appeal_notice.typ` |
 //!
 //! The report is a [`ReportPaper`] of its own: no letterhead, and all its words come as data.
 
 mod act;
+mod document;
+mod external;
 mod head;
 mod letter;
 mod order;
@@ -31,6 +47,14 @@ mod world;
 pub use act::{
     Acquaintance, Act, ActCopy, ChecklistLine, Finding, Liability, Objections, PresentMark, Recommendation, Severity,
     Violation,
+};
+pub use document::Document;
+pub use external::{
+    AdditionalAct, AppealAnswer, AppealConclusion, AppealNotice, AppointmentAct, CheckedRequirement, Conclusion,
+    ControlCopy, ControlForm, ControlNotice, DeskFinding, DeskOutcome, ExtensionGround, ForwardingLetter,
+    FoundViolation, HalfYearList, HalfYearRow, MoreTimeDecision, NewTerm, NoticeAbout, Obstruction,
+    ObstructionProtocol, OutcomeKind, OverdueItem, Prescription, PrescriptionRow, Receipt, Referral, RefusalProtocol,
+    ReportRequest, ResultsAct, RiskDegree, SubjectMark, TimeDecision,
 };
 pub use head::{Addressee, Body, Head, Object, Person, Reference, Signature, Span, Term};
 pub use letter::{ActionPlan, ActionPlanLine, Letter, Measure};
@@ -60,64 +84,6 @@ impl Language {
         match self {
             Self::Kk => "kk",
             Self::Ru => "ru",
-        }
-    }
-}
-
-/// A document of internal control, complete with its letterhead. As JSON it carries `kind`: `"act"`, `"order_change"` …
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "one document is in hand at a time; a box would only burden its makers")]
-pub enum Document {
-    AnnualPlan(AnnualPlan),
-    Order(Order),
-    OrderChange(OrderChange),
-    OrderExtension(OrderExtension),
-    Notice(Notice),
-    Act(Act),
-    Letter(Letter),
-    ActionPlan(ActionPlan),
-}
-
-impl Document {
-    /// The name of the template and the `kind` in JSON.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::AnnualPlan(_) => "annual_plan",
-            Self::Order(_) => "order",
-            Self::OrderChange(_) => "order_change",
-            Self::OrderExtension(_) => "order_extension",
-            Self::Notice(_) => "notice",
-            Self::Act(_) => "act",
-            Self::Letter(_) => "letter",
-            Self::ActionPlan(_) => "action_plan",
-        }
-    }
-
-    pub fn head(&self) -> &Head {
-        match self {
-            Self::AnnualPlan(document) => &document.head,
-            Self::Order(document) => &document.head,
-            Self::OrderChange(document) => &document.head,
-            Self::OrderExtension(document) => &document.head,
-            Self::Notice(document) => &document.head,
-            Self::Act(document) => &document.head,
-            Self::Letter(document) => &document.head,
-            Self::ActionPlan(document) => &document.head,
-        }
-    }
-
-    /// For marks that come after drawing up: number, code, draft.
-    pub fn head_mut(&mut self) -> &mut Head {
-        match self {
-            Self::AnnualPlan(document) => &mut document.head,
-            Self::Order(document) => &mut document.head,
-            Self::OrderChange(document) => &mut document.head,
-            Self::OrderExtension(document) => &mut document.head,
-            Self::Notice(document) => &mut document.head,
-            Self::Act(document) => &mut document.head,
-            Self::Letter(document) => &mut document.head,
-            Self::ActionPlan(document) => &mut document.head,
         }
     }
 }

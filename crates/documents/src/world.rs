@@ -14,7 +14,7 @@ macro_rules! templates {
     };
 }
 
-const TEMPLATES: [(&str, &str); 10] = templates![
+const TEMPLATES: [(&str, &str); 27] = templates![
     "shell",
     "annual_plan",
     "order",
@@ -25,6 +25,23 @@ const TEMPLATES: [(&str, &str); 10] = templates![
     "letter",
     "action_plan",
     "report",
+    "control",
+    "half_year_list",
+    "desk_outcome",
+    "appointment_act",
+    "additional_act",
+    "control_notice",
+    "obstruction_protocol",
+    "results_act",
+    "refusal_protocol",
+    "prescription",
+    "conclusion",
+    "more_time_decision",
+    "report_request",
+    "referral",
+    "forwarding_letter",
+    "appeal_answer",
+    "appeal_notice",
 ];
 
 const FONTS: [&[u8]; 3] = [

@@ -26,8 +26,10 @@ pub struct Paragraph {
 
 use Place::{Code, Later, NoCode};
 
-const EXTERNAL: Place = Later("external control");
+const EXTERNAL: Place = Code(&["ch2_external"]);
 const MONITORING: Place = Later("monitoring");
+const LISTS: Place = Code(&["ch2_external/p10_list", "ch2_external/list"]);
+const RISK: Place = Code(&["ch2_external/p11_risk", "ch2_external/p10_list"]);
 const REPORTS: Place = Code(&["ch3_reports"]);
 const INTERNAL: Place = Code(&["ch3_internal"]);
 
@@ -56,16 +58,16 @@ pub const ALL: &[Paragraph] = &[
     row(5, &[], EXTERNAL),
     row(6, &[], EXTERNAL),
     row(7, &[], EXTERNAL),
-    row(8, &[], EXTERNAL),
+    row(8, &[R8], EXTERNAL),
     row(9, &[], EXTERNAL),
-    row(10, &[R10_1, R10_2], EXTERNAL),
-    row(11, &[], EXTERNAL),
+    row(10, &[R10_1, R10_2, R10Publish1, R10Publish2], LISTS),
+    row(11, &[], RISK),
     row(12, &[], EXTERNAL),
     row(13, &[], EXTERNAL),
     row(14, &[], EXTERNAL),
-    row(15, &[R15], EXTERNAL),
+    row(15, &[R15, R25Law5, R25Law15, R25LawMore, R25LawNotice], EXTERNAL),
     row(16, &[], EXTERNAL),
-    row(17, &[], EXTERNAL),
+    row(17, &[R17Urgent, R17Remote], EXTERNAL),
     row(18, &[R18, R18Visit], EXTERNAL),
     row(19, &[R19, R19Notice], EXTERNAL),
     row(20, &[], EXTERNAL),
@@ -80,7 +82,7 @@ pub const ALL: &[Paragraph] = &[
     row(29, &[R29_1, R29_2], EXTERNAL),
     row(30, &[R30], EXTERNAL),
     row(31, &[R31], EXTERNAL),
-    row(32, &[R32], EXTERNAL),
+    row(32, &[R32, R32Inspection], EXTERNAL),
     row(33, &[], EXTERNAL),
     row(34, &[], EXTERNAL),
     row(35, &[R35_2], MONITORING),

@@ -84,6 +84,14 @@ readings! {
     R22 "R-22" [60, 61];
     /// Late services and refusals are compared with the whole channel by channel.
     R23 "R-23" [60, 61];
+    /// The Rules leave the review of appeals to the Law on public services, art. 25; the kind of the body decides which term.
+    R24 "R-24" [15];
+    /// The approved half-year list is registered and published as Code art. 141 says; shown under §10.
+    R25 "R-25" [10];
+    /// A visit has no act on results: prescription or conclusion take its place.
+    R26 "R-26" [24, 26, 27, 28];
+    /// Appointing the follow-up inspection has no term in the Rules; three working days is a parameter.
+    R27 "R-27" [8, 32];
 }
 
 /// A reading and the paragraphs it concerns.

@@ -16,7 +16,7 @@ use crate::{
         fact::seal,
         step::{self, Freeze, Halt},
     },
-    ch2_external::dossier::Dossier,
+    ch2_external::{dossier::Dossier, p11_risk},
     ch3_internal::p42_plan::PlanEntry,
     ch3_reports::Review,
     edition::Law,
@@ -33,6 +33,13 @@ pub const SECOND: Who = ("ex2", Role::ResponsibleExecutor, "ministry");
 /// An executor whom they do not name.
 pub const UNNAMED: Who = ("ex3", Role::ResponsibleExecutor, "ministry");
 pub const OBJECT: Who = ("obj", Role::ControlObjectHead, "committee");
+/// Of external control: officers of the Agency's body and of the Agency, their leadership, the head of a subject.
+pub const INSPECTOR: Who = ("insp1", Role::Inspector, "agency-akmola");
+pub const SECOND_INSPECTOR: Who = ("insp2", Role::Inspector, "agency-akmola");
+pub const AGENCY_INSPECTOR: Who = ("ainsp", Role::Inspector, "agency");
+pub const TERRITORIAL_LEADER: Who = ("tlead", Role::Leader, "agency-akmola");
+pub const AGENCY_LEADER: Who = ("alead", Role::Leader, "agency");
+pub const SUBJECT: Who = ("subj", Role::ControlObjectHead, "health");
 
 /// The Agency and its body, a ministry and an akimat with what is below them, a provider the ministry coordinates.
 pub fn bodies() -> BodyTree {
@@ -100,6 +107,17 @@ impl World {
             people: [EXECUTOR, SECOND, UNNAMED].map(executor).into(),
             review: None,
             dossier: Dossier::default(),
+        }
+    }
+
+    /// A case of external control of the Agency or its body, with the criteria shipped.
+    pub fn external(procedure: Procedure, body: &str, today: Date) -> Self {
+        let inspectors = [INSPECTOR, SECOND_INSPECTOR, AGENCY_INSPECTOR].into_iter().filter(|who| who.2 == body);
+        Self {
+            case: CaseFile::new("case1", procedure, body),
+            people: inspectors.map(|who| (who.1, actor(who).person())).collect(),
+            dossier: Dossier { criteria: vec![p11_risk::sample()], ..Dossier::default() },
+            ..Self::new(procedure, today)
         }
     }
 

@@ -7,7 +7,10 @@ use crate::case::{
     Actor, Duty, Offer, Refusal, refusal,
     step::{self, Awaited, Halt},
 };
-pub use crate::sample::{EXECUTOR, LEADER, OBJECT, SECOND, UNIT_HEAD, UNNAMED, Who, World, actor, bodies};
+pub use crate::sample::{
+    AGENCY_INSPECTOR, AGENCY_LEADER, EXECUTOR, INSPECTOR, LEADER, OBJECT, SECOND, SECOND_INSPECTOR, SUBJECT,
+    TERRITORIAL_LEADER, UNIT_HEAD, UNNAMED, Who, World, actor, bodies,
+};
 
 /// Whoever may take the step, the first of them that it is offered to.
 pub const EVERYBODY: [Who; 6] = [LEADER, UNIT_HEAD, EXECUTOR, SECOND, UNNAMED, OBJECT];

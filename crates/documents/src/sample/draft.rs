@@ -1,3 +1,4 @@
+use super::external;
 use crate::{Acquaintance, Document, Signature};
 
 /// The same document before anybody signed it and before it has a number; whatever may be absent is absent.
@@ -40,11 +41,12 @@ pub fn draft(mut document: Document) -> Document {
             plan.lines.clear();
             unsign(&mut plan.signature);
         }
+        other => external::draft(other),
     }
     document
 }
 
-fn unsign(signature: &mut Signature) {
+pub(super) fn unsign(signature: &mut Signature) {
     signature.at.clear();
     signature.digest_short = None;
 }

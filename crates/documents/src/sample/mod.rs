@@ -2,6 +2,7 @@
 
 mod act;
 mod draft;
+mod external;
 mod follow;
 mod order;
 mod people;
@@ -10,6 +11,11 @@ mod report;
 
 pub use act::act;
 pub use draft::draft;
+pub use external::{
+    additional_act, appeal_answer, appeal_notice, appointment_act, appointment_of_visit, conclusion, control_notices,
+    desk_outcome, external, forwarding_letter, half_year_list, more_time_decision, more_time_refusal,
+    obstruction_protocol, prescription, referral, refusal_protocol, report_request, results_act,
+};
 pub use follow::{action_plan, letter};
 pub use order::{notice, order, order_change, order_extension};
 pub use plan::annual_plan;

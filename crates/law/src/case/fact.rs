@@ -5,6 +5,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::actor::Actor;
+use crate::ch2_external::p10_list;
+use crate::ch2_external::{
+    p05_powers, p12_desk_control, p12_desk_control_outcome, p13_grounds, p15_appeals, p15_appeals_answer,
+    p15_appeals_route, p17_appointment, p17_registration, p19_extension, p19_suspension, p20_study, p21_notice,
+    p22_requirements, p22_start, p23_protocol, p24_results, p25_prescription, p26_delivery, p28_objections,
+    p29_more_time, p30_elimination, p32_follow_up, p33_referral, p34_protected,
+};
 use crate::ch3_internal::{
     p41_grounds, p42_plan, p44_extension, p45_notice, p46_start, p47_powers, p48_experts, p49_presentation, p50_act,
     p50_findings, p51_answer, p53_decision, p53_letter, p54_action_plan, p56_reports,
@@ -15,6 +22,23 @@ use crate::ch3_reports::report;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
+    AppointmentAct,
+    AdditionalAct,
+    StartNotice,
+    ExtensionNotice,
+    SuspensionNotice,
+    ResumptionNotice,
+    OfficersNotice,
+    ObstructionProtocol,
+    RefusalProtocol,
+    ResultsAct,
+    Prescription,
+    Conclusion,
+    MoreTimeDecision,
+    ReportRequest,
+    Referral,
+    /// §10
+    HalfYearList,
     AnnualPlan,
     Order,
     OrderChange,
@@ -23,10 +47,30 @@ pub enum DocumentKind {
     Act,
     Letter,
     ActionPlan,
+    AppealNotice,
+    AppealAnswer,
+    ForwardingLetter,
+    DeskOutcome,
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: &[Self] = &[
+        Self::AppointmentAct,
+        Self::AdditionalAct,
+        Self::StartNotice,
+        Self::ExtensionNotice,
+        Self::SuspensionNotice,
+        Self::ResumptionNotice,
+        Self::OfficersNotice,
+        Self::ObstructionProtocol,
+        Self::RefusalProtocol,
+        Self::ResultsAct,
+        Self::Prescription,
+        Self::Conclusion,
+        Self::MoreTimeDecision,
+        Self::ReportRequest,
+        Self::Referral,
+        Self::HalfYearList,
         Self::AnnualPlan,
         Self::Order,
         Self::OrderChange,
@@ -35,11 +79,31 @@ impl DocumentKind {
         Self::Act,
         Self::Letter,
         Self::ActionPlan,
+        Self::AppealNotice,
+        Self::AppealAnswer,
+        Self::ForwardingLetter,
+        Self::DeskOutcome,
     ];
 
     /// The word used in columns, routes and locale keys (`document-…`).
     pub fn word(self) -> &'static str {
         match self {
+            Self::AppointmentAct => "appointment-act",
+            Self::AdditionalAct => "additional-act",
+            Self::StartNotice => "start-notice",
+            Self::ExtensionNotice => "extension-notice",
+            Self::SuspensionNotice => "suspension-notice",
+            Self::ResumptionNotice => "resumption-notice",
+            Self::OfficersNotice => "officers-notice",
+            Self::ObstructionProtocol => "obstruction-protocol",
+            Self::RefusalProtocol => "refusal-protocol",
+            Self::ResultsAct => "results-act",
+            Self::Prescription => "prescription",
+            Self::Conclusion => "conclusion",
+            Self::MoreTimeDecision => "more-time-decision",
+            Self::ReportRequest => "report-request",
+            Self::Referral => "referral",
+            Self::HalfYearList => "half-year-list",
             Self::AnnualPlan => "annual-plan",
             Self::Order => "order",
             Self::OrderChange => "order-change",
@@ -48,17 +112,22 @@ impl DocumentKind {
             Self::Act => "act",
             Self::Letter => "letter",
             Self::ActionPlan => "action-plan",
+            Self::AppealNotice => "appeal-notice",
+            Self::AppealAnswer => "appeal-answer",
+            Self::ForwardingLetter => "forwarding-letter",
+            Self::DeskOutcome => "desk-outcome",
         }
     }
 
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.word() == word)
+        Self::ALL.iter().copied().find(|k| k.word() == word)
     }
 
-    /// In how many copies it is drawn up: the act in two (§49).
+    /// In how many copies it is drawn up: the act in two (§49), the act on results and the prescription in three (§24–25).
     pub fn copies(self) -> u8 {
         match self {
             Self::Act => 2,
+            Self::ResultsAct | Self::Prescription => 3,
             _ => 1,
         }
     }
@@ -66,11 +135,29 @@ impl DocumentKind {
     /// Documents of one series are numbered together, without gaps, per body and year: all orders are one series.
     pub fn series(self) -> &'static str {
         match self {
+            Self::HalfYearList => "half-year-list",
             Self::AnnualPlan | Self::Order | Self::OrderChange | Self::OrderExtension => "order",
-            Self::Notice => "notice",
+            Self::Notice
+            | Self::StartNotice
+            | Self::ExtensionNotice
+            | Self::SuspensionNotice
+            | Self::ResumptionNotice
+            | Self::OfficersNotice => "notice",
+            Self::AppointmentAct | Self::AdditionalAct => "appointment-act",
+            Self::ObstructionProtocol | Self::RefusalProtocol => "protocol",
+            Self::ResultsAct => "results-act",
+            Self::Prescription => "prescription",
+            Self::Conclusion => "conclusion",
+            Self::MoreTimeDecision => "decision",
+            Self::ReportRequest => "request",
+            Self::Referral => "letter-out",
             Self::Act => "act",
             Self::Letter => "letter",
             Self::ActionPlan => "action-plan",
+            Self::AppealNotice => "appeal-notice",
+            Self::AppealAnswer => "appeal-answer",
+            Self::ForwardingLetter => "forwarding-letter",
+            Self::DeskOutcome => "desk-outcome",
         }
     }
 }
@@ -208,6 +295,138 @@ macro_rules! facts {
 }
 
 facts! {
+    /// §17
+    InspectionDrafted(Box<p17_appointment::Appointment>) = "inspection-drafted",
+    /// §17
+    InspectionAppointed = "inspection-appointed",
+    /// §17, §19
+    ActRegistered(p17_registration::Registration) = "act-registered",
+    /// §20
+    MaterialsStudied(p20_study::Study) = "materials-studied",
+    /// §21
+    StartNotified(p21_notice::Sending) = "start-notified",
+    /// §21
+    OfficersChanged(p21_notice::OfficersChange) = "officers-changed",
+    /// §22
+    InspectionStarted(p22_start::Handing) = "inspection-started",
+    /// §23
+    ProtocolDrawn(p23_protocol::Protocol) = "protocol-drawn",
+    /// §5
+    RequestMade(p05_powers::Request) = "request-made",
+    /// §5
+    RequestAnswered(p05_powers::Reply) = "request-answered",
+    /// §5 5)
+    MeasureTaken(p05_powers::Measure) = "measure-taken",
+    /// §22
+    RequirementsMarked(p22_requirements::Marks) = "requirements-marked",
+    /// §25
+    ViolationRecorded(p22_requirements::Violation) = "violation-recorded",
+    /// §25
+    ViolationWithdrawn(p22_requirements::Withdrawal) = "violation-withdrawn",
+    /// §34
+    ProtectedKept(p34_protected::Protected) = "protected-kept",
+    /// §19
+    InspectionExtended(p19_extension::Extension) = "inspection-extended",
+    /// §19
+    ExtensionNotified(p21_notice::Sending) = "extension-notified",
+    /// §19
+    InspectionSuspended(p19_suspension::Suspension) = "inspection-suspended",
+    /// §19
+    InspectionResumed(p19_suspension::Resumption) = "inspection-resumed",
+    /// §24
+    ResultsDrafted(p24_results::Contents) = "results-drafted",
+    /// §24
+    ResultsSigned = "results-signed",
+    /// §25
+    PrescriptionDrafted(p25_prescription::Prescribed) = "prescription-drafted",
+    /// §25
+    PrescriptionSigned = "prescription-signed",
+    /// §25
+    ConclusionDrafted(p25_prescription::Conclusion) = "conclusion-drafted",
+    /// §25
+    ConclusionSigned = "conclusion-signed",
+    /// §26–27
+    ResultsDelivered(p26_delivery::Delivery) = "results-delivered",
+    /// §28
+    InspectionObjected(p28_objections::Objections) = "inspection-objected",
+    /// §29
+    MoreTimeAsked(p29_more_time::Asked) = "more-time-asked",
+    /// §29
+    MoreTimeDecided(p29_more_time::Decided) = "more-time-decided",
+    /// §30
+    EliminationReported(p30_elimination::Report) = "elimination-reported",
+    /// §31
+    ReportRequested(p30_elimination::ReportRequest) = "report-requested",
+    /// §32
+    RequestReceived(p30_elimination::Receipt) = "request-received",
+    /// §32
+    ReportRequestAnswered(p30_elimination::Report) = "report-request-answered",
+    /// §30
+    EliminationAccepted(p30_elimination::Verdict) = "elimination-accepted",
+    /// §30
+    EliminationLacking(p30_elimination::Verdict) = "elimination-lacking",
+    /// §8, §32
+    FollowUpNoted(p32_follow_up::FollowUp) = "follow-up-noted",
+    /// §33
+    CrimeReferred(p33_referral::Referral) = "crime-referred",
+    /// §26
+    InspectionAbandoned(p26_delivery::Ending) = "inspection-abandoned",
+    /// §26
+    InspectionClosed = "inspection-closed",
+    /// §12
+    DeskOpened(p12_desk_control::Opening) = "desk-opened",
+    /// §12
+    DeskSourceRecorded(p12_desk_control::Studied) = "desk-source-recorded",
+    /// §12
+    DeskViolationRecorded(p12_desk_control_outcome::Violation) = "desk-violation-recorded",
+    /// §12
+    DeskViolationWithdrawn(p12_desk_control_outcome::Withdrawal) = "desk-violation-withdrawn",
+    /// §9, §12
+    DeskOutcomeDrafted(p12_desk_control_outcome::Outcome) = "desk-outcome-drafted",
+    /// §12
+    DeskOutcomeIssued = "desk-outcome-issued",
+    /// §12
+    DeskClosed = "desk-closed",
+    /// §13
+    AppealAccepted(p13_grounds::Acceptance) = "appeal-accepted",
+    /// §15
+    AppealRegistered(p15_appeals::Registration) = "appeal-registered",
+    /// §15
+    AppealExtended(p15_appeals::Extension) = "appeal-extended",
+    /// §15
+    AppealExtensionNotified = "appeal-extension-notified",
+    /// §15
+    AppealForwarded(p15_appeals_route::Forwarding) = "appeal-forwarded",
+    /// §15
+    AppealForwardingAcknowledged(p15_appeals_route::Acknowledgement) = "appeal-forwarding-acknowledged",
+    /// §41
+    AppealHanded(p15_appeals_route::Handing) = "appeal-handed",
+    /// §41
+    AppealTakenOver = "appeal-taken-over",
+    /// §41
+    AppealDeclined(p15_appeals_route::Declined) = "appeal-declined",
+    /// §15
+    AppealAnswerDrafted(p15_appeals_answer::Answer) = "appeal-answer-drafted",
+    /// §15
+    AppealAnswered(p15_appeals_answer::Signing) = "appeal-answered",
+    /// §15
+    AppealWithdrawn(p15_appeals_answer::Withdrawal) = "appeal-withdrawn",
+    /// §10
+    ListOpened(p10_list::Opening) = "list-opened",
+    /// §11
+    SubjectSelected(Box<p10_list::Entry>) = "subject-selected",
+    /// §11
+    EntryChanged(p10_list::Change) = "entry-changed",
+    /// §11
+    EntryRemoved(p10_list::Removal) = "entry-removed",
+    /// §10
+    ListApproved = "list-approved",
+    /// §10
+    ListRegistered(p10_list::Registration) = "list-registered",
+    /// §10
+    ListPublished = "list-published",
+    /// §10
+    ListAbandoned(p10_list::Abandonment) = "list-abandoned",
     /// §41
     PlanOpened(p42_plan::Opening) = "plan-opened",
     /// §42

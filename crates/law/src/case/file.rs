@@ -202,7 +202,7 @@ impl CaseFile {
         let mut stops = match &self.state {
             State::Appeal(appeal) => appeal.rail(),
             State::List(list) => list.rail(),
-            State::Inspection(inspection) => inspection.rail(self.procedure),
+            State::Inspection(inspection) => inspection.rail(),
             State::Desk(desk) => desk.rail(),
             State::Plan(plan) => plan.rail(),
             State::Event(event) => event.rail(),

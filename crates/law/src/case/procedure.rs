@@ -67,7 +67,7 @@ impl Procedure {
             Self::Appeal => ch2_external::APPEAL_STEPS,
             Self::HalfYearList => ch2_external::LIST_STEPS,
             Self::Inspection => ch2_external::INSPECTION_STEPS,
-            Self::Visit => ch2_external::VISIT_STEPS,
+            Self::Visit => ch2_external::INSPECTION_STEPS,
             Self::DeskControl => ch2_external::DESK_STEPS,
             Self::AnnualPlan => ch3_internal::PLAN_STEPS,
             Self::ControlEvent => ch3_internal::EVENT_STEPS,

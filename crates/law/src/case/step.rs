@@ -293,6 +293,8 @@ fn ready(
             Side::Receiver => case.receivers().iter().collect(),
         };
         let users: Vec<Option<&Person>> = match role {
+            // No order names who reviews an appeal.
+            _ if case.appeal().is_some() => vec![None],
             Role::ResponsibleExecutor => case.executors().iter().map(Some).collect(),
             Role::Inspector if !case.executors().is_empty() => case.executors().iter().map(Some).collect(),
             _ => vec![None],

@@ -56,6 +56,8 @@ pub struct Appeal {
     pub text: String,
     /// `inspection`, `forward`, `internal`, `answer`, once it is decided.
     pub route: Option<String>,
+    /// The ground of art. 144(3) on which it was accepted.
+    pub ground: Option<String>,
     /// The body to which it was handed (§41) or forwarded (§15), if it is in the registry.
     pub handed_to: Option<BodyId>,
     pub answered: Option<Date>,

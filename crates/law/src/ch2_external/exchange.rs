@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::case::Fact;
+use crate::case::{Fact, FactKind};
 
 /// What a package tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -57,6 +57,16 @@ impl PackageKind {
 }
 
 /// The packages that a fact puts into the outbox.
-pub fn packages(_: &Fact) -> &'static [PackageKind] {
-    &[]
+pub fn packages(fact: &Fact) -> &'static [PackageKind] {
+    match fact.what {
+        FactKind::ListApproved => &[PackageKind::List],
+        FactKind::InspectionAppointed => &[PackageKind::Appointment],
+        FactKind::InspectionExtended(_) => &[PackageKind::Extension],
+        FactKind::InspectionSuspended(_) => &[PackageKind::Suspension],
+        FactKind::InspectionResumed(_) => &[PackageKind::Resumption],
+        FactKind::OfficersChanged(_) => &[PackageKind::Officers],
+        FactKind::ResultsDelivered(_) => &[PackageKind::Results, PackageKind::Finished],
+        FactKind::InspectionAbandoned(_) => &[PackageKind::Finished],
+        _ => &[],
+    }
 }

@@ -2,13 +2,16 @@
 //! territorial units, local executive bodies, akims and their organisations for the Agency's body of that territory, or for the
 //! Agency on an instruction of its leadership. Whoever else provides services is not for external control (§15).
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     bodies::{Body, BodyId, BodyKind, BodyTree},
     case::Refusal,
 };
 
 /// For whom a subject is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     Agency,
     Territorial,

@@ -24,7 +24,7 @@ pub struct Appointment {
     pub size: String,
     pub matter: String,
     /// The acts whose requirements are checked, a line each.
-    pub acts: String,
+    pub acts: Option<String>,
     /// Requirements of the checklist.
     pub requirements: Vec<String>,
     /// The inspected period, both days included: of an inspection alone.

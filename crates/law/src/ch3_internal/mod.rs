@@ -133,7 +133,7 @@ fn named(view: &View) -> Offer {
 
 /// The day of what the object does, between `earliest` and today. What came on paper the executor writes down with its
 /// day; what the object does here itself it does today, so that nobody dates an own answer back into the term.
-fn day_of_answer(view: &View, paragraph: u8, answers: &Checked, earliest: Date) -> Result<Date, Refusal> {
+pub fn day_of_answer(view: &View, paragraph: u8, answers: &Checked, earliest: Date) -> Result<Date, Refusal> {
     let on = answers.text("on").and_then(|d| d.parse().ok()).unwrap_or(view.today);
     happened(view, paragraph, "on", on, earliest)?;
     if on < view.today && view.actor.role == Role::ControlObjectHead {

@@ -10,14 +10,17 @@ use crate::{
     bodies::{BodyKind, BodyTree},
     case::{CaseFile, FactKind},
     ch3_internal::p41_grounds::Ground,
+    edition::Law,
     term::Quarter,
 };
 
 /// Something a case adds to a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
-    /// In the numbers of form 1-мқ, which rows 1–9 of form 2-мқ share.
+    /// In the numbers of form 1-мқ, which rows 1–9 of form 2-мқ share; rows 16–18 are found by what they are like (`Form::like`).
     pub row: String,
+    /// Of a row with lines the service of the line; empty where the row has none, or no service is known.
+    pub line: String,
     pub on: Date,
     pub count: u64,
 }
@@ -45,7 +48,7 @@ pub fn of_event(case: &CaseFile, tree: &BodyTree, by: Date) -> Vec<Counted> {
     let mut found = Vec::new();
     let mut add = |row: &str, on: Date, count: u64| {
         if count > 0 {
-            found.push(Counted { row: row.replace('-', "."), on, count });
+            found.push(Counted { row: row.replace('-', "."), line: String::new(), on, count });
         }
     };
     if let (Some((ended, _)), Some(appointment)) = (&event.presented, &event.appointment) {
@@ -85,3 +88,24 @@ pub const ROWS: &[&str] = &[
     "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10",
     "4", "5", "6", "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "8.1", "8.2", "8.3", "9.1", "9.2",
 ];
+
+/// What an appeal adds to the report of the body that registered it, in the month it was received: rows 16.1–16.3 by the way the
+/// service was provided, 17.1–17.7 by its source, 18.1–18.3 if the term of its review was over before the review was, as seen on
+/// `by`. An appeal is one, whatever it names: it stands in the line of the first service it is about. What is forwarded (§15) is
+/// received but not reviewed here, so no term of a review is broken.
+pub fn of_appeal(case: &CaseFile, law: &Law, by: Date) -> Vec<Counted> {
+    let Some(appeal) = case.appeal() else { return Vec::new() };
+    let Some((received, registered)) = &appeal.registration else { return Vec::new() };
+    let service = registered.services.first().cloned().unwrap_or_default();
+    let one = |row: String, line: &str| Counted { row, line: line.to_owned(), on: *received, count: 1 };
+    let channel = registered.channel.replace('-', ".");
+    let mut found = vec![one(channel.clone(), &service), one(registered.source.replace('-', "."), "")];
+    if appeal.late(law, by) {
+        found.push(one(channel.replacen("16", "18", 1), &service));
+    }
+    found
+}
+
+/// The rows that [`of_appeal`] reckons.
+pub const APPEAL_ROWS: &[&str] =
+    &["16.1", "16.2", "16.3", "17.1", "17.2", "17.3", "17.4", "17.5", "17.6", "17.7", "18.1", "18.2", "18.3"];

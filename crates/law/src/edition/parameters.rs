@@ -34,10 +34,20 @@ macro_rules! parameters {
 }
 
 parameters! {
+    R8 "8" 8: 3 WorkingDays;
     R10_1 "10-1" 10: 10 DayOfMonth;
     R10_2 "10-2" 10: 10 DayOfMonth;
+    R10Publish1 "10-publish-1" 10: 25 DayOfMonth;
+    R10Publish2 "10-publish-2" 10: 25 DayOfMonth;
     R11Visits "11-visits" 11: 1 Times;
     R15 "15" 15: 3 WorkingDays;
+    R17Urgent "17-urgent" 17: 1 WorkingDays;
+    R17Remote "17-remote" 17: 5 WorkingDays;
+    R25Law5 "25-law-5" 15: 5 WorkingDays;
+    R25Law15 "25-law-15" 15: 15 WorkingDays;
+    R25LawMore "25-law-more" 15: 10 WorkingDays;
+    R25LawNotice "25-law-notice" 15: 3 WorkingDays;
+    R25LawTimes "25-law-times" 15: 1 Times;
     R18 "18" 18: 10 WorkingDays;
     R18Micro "18-micro" 18: 5 WorkingDays;
     R18Visit "18-visit" 18: 15 WorkingDays;
@@ -54,6 +64,7 @@ parameters! {
     R29_2 "29-2" 29: 3 WorkingDays;
     R31 "31" 31: 2 WorkingDays;
     R32 "32" 32: 3 WorkingDays;
+    R32Inspection "32-inspection" 32: 3 WorkingDays;
     R33 "33" 33: 3 WorkingDays;
     R35_2 "35-2" 35: 10 DayOfMonth;
     R41 "41" 41: 25 DayOfMonth;
