@@ -3,7 +3,7 @@
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use law::{
-    case::{CaseFile, DocumentRef, Fact, actor::Person, file::State},
+    case::{CaseFile, DocumentKind, DocumentRef, Fact, FactKind, actor::Person, file::State},
     ch2_external::{
         dossier::{self, Check, Told, What},
         exchange::PackageKind,
@@ -12,8 +12,8 @@ use law::{
 use store::packages::PackageRow;
 
 use super::package::{
-    Act, Appointment, Body, Case, Change, Content, Document, Entry, List, Names, Officer, Officers, Package, Results,
-    Subject, VERSION, Violation,
+    Act, Appointment, Body, Case, Change, Content, Document, Entry, List, Names, Officer, Officers, Package,
+    Registration, Results, Subject, VERSION, Violation,
 };
 use crate::{app::Shared, door::Trouble, registry::Registry, words::Lang};
 
@@ -31,10 +31,31 @@ pub(super) async fn package(app: &Shared, case: &CaseFile, row: &PackageRow, fac
             procedure: case.procedure.word().to_owned(),
         },
         subject: case.object.as_deref().map(|id| subject(&registry, id)),
-        act: fact.documents.first().map(|d| Act { number: d.number, on: d.on }),
+        act: act(case, fact),
+        registration: case
+            .inspection()
+            .and_then(|i| i.registered.as_ref())
+            .map(|(_, r)| Registration { number: r.number.clone(), on: r.on }),
         content: content(&registry, case, row.kind, fact),
-        documents: documents(app, &fact.documents).await?,
+        documents: documents(app, issued(case, row.kind, fact)).await?,
     })
+}
+
+/// The act of appointment of a check; otherwise the document that the event issued.
+fn act(case: &CaseFile, fact: &Fact) -> Option<Act> {
+    let appointment = case.documents().find(|d| d.kind == DocumentKind::AppointmentAct);
+    appointment.or(fact.documents.first()).map(|d| Act { number: d.number, on: d.on })
+}
+
+/// The documents that go with the event: those it issued; with the results what was signed before (§24–25).
+fn issued<'a>(case: &'a CaseFile, kind: PackageKind, fact: &'a Fact) -> Vec<&'a DocumentRef> {
+    const RESULTS: [DocumentKind; 3] = [DocumentKind::ResultsAct, DocumentKind::Prescription, DocumentKind::Conclusion];
+    match kind {
+        PackageKind::Results => RESULTS.into_iter().filter_map(|kind| case.document(kind)).collect(),
+        // The same fact has told of the results.
+        PackageKind::Finished if matches!(fact.what, FactKind::ResultsDelivered(_)) => Vec::new(),
+        _ => fact.documents.iter().collect(),
+    }
 }
 
 fn names(of: impl Fn(Lang) -> String) -> Names {
@@ -108,7 +129,7 @@ fn appointment(case: &CaseFile) -> Appointment {
                 reference: a.reference,
                 reference_on: a.reference_on,
                 matter: a.matter,
-                acts: Some(a.acts),
+                acts: a.acts,
                 requirements: a.requirements,
                 period_from: a.period_from,
                 period_to: a.period_to,
@@ -139,11 +160,19 @@ fn appointment(case: &CaseFile) -> Appointment {
 }
 
 fn change(check: Option<&Check>, fact: &Fact) -> Change {
-    Change {
+    let change = Change {
         on: Some(fact.on),
         reason: said(fact, "reason"),
-        start: check.map(|c| c.started.unwrap_or(c.start)),
+        start: check.map(|c| c.start),
         end: check.map(|c| c.end),
+        ..Change::default()
+    };
+    match &fact.what {
+        FactKind::InspectionExtended(e) => {
+            Change { ground: Some(e.extension_ground.clone()), before: e.before, end: Some(e.until), ..change }
+        }
+        FactKind::InspectionResumed(r) => Change { end: Some(r.extended.unwrap_or(r.ends)), ..change },
+        _ => change,
     }
 }
 
@@ -170,7 +199,7 @@ fn said(fact: &Fact, name: &str) -> Option<String> {
 }
 
 /// First copies with their bytes.
-async fn documents(app: &Shared, of: &[DocumentRef]) -> Result<Vec<Document>, Trouble> {
+async fn documents(app: &Shared, of: Vec<&DocumentRef>) -> Result<Vec<Document>, Trouble> {
     let mut found = Vec::new();
     for document in of {
         for file in document.files.iter().filter(|f| f.copy == 1) {

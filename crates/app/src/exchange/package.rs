@@ -23,12 +23,15 @@ pub struct Package {
     /// The subject of control; none of a half-year list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<Subject>,
-    /// The act by which the event was decided, if it bears a number.
+    /// The act of appointment of a check; otherwise the document of the event, if it bears a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub act: Option<Act>,
+    /// The number under which the check is registered, once it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration: Option<Registration>,
     #[serde(flatten)]
     pub content: Content,
-    /// First copies of the documents issued by the event, in Kazakh and Russian.
+    /// First copies of the documents of the event, in Kazakh and Russian.
     pub documents: Vec<Document>,
 }
 
@@ -75,6 +78,13 @@ pub struct Subject {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Act {
     pub number: i64,
+    pub on: Date,
+}
+
+/// The receiver's own number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Registration {
+    pub number: String,
     pub on: Date,
 }
 
@@ -167,6 +177,11 @@ pub struct Change {
     /// The day of the event.
     pub on: Option<Date>,
     pub reason: Option<String>,
+    /// Of an extension: its ground, and the last day before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Date>,
     /// First and last day now in force, both included.
     pub start: Option<Date>,
     pub end: Option<Date>,

@@ -156,6 +156,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let named = Files {
         seen: files.iter().map(|f| (f.digest.clone(), (f.id.clone(), f.name.clone()))).collect(),
         withheld: store::files::withheld(&app.db, &viewer, &id).await?.into_iter().collect(),
+        team: store::protected::in_team(&app.db, &viewer, &id).await?,
     };
     let Offers { ready, waiting, others } = offers(words, &desk);
     let closed = desk.case.closed().is_some();

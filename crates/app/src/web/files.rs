@@ -35,6 +35,9 @@ const KINDS: &[(&str, &[&str])] = &[
     ("video/mp4", &["mp4"]),
 ];
 
+/// The step whose files are protected material from the first moment (§34).
+pub const KEEPS_APART: &str = "keep-protected";
+
 /// The kind of a file by its content; a locale key where it is not taken.
 pub fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, &'static str> {
     let found = infer::get(bytes).map(|t| t.mime_type()).ok_or("file-unknown-kind")?;

@@ -22,6 +22,7 @@ mod origin;
 mod page;
 mod password;
 mod posted;
+mod protected;
 mod public;
 mod reports;
 mod rules;
@@ -81,6 +82,7 @@ pub fn router(app: Shared) -> Router {
         .route("/cases/{case}/duties/{key}/why", get(why::duty))
         .route("/cases/{case}/files", post(files::upload))
         .route("/cases/{case}/files/{digest}", get(files::download))
+        .route("/cases/{case}/protected/{seq}", get(protected::page))
         .route("/documents/{code}/{version}/{file}", get(documents::pdf))
         .route("/v/{code}", get(documents::verify).post(documents::compare))
         .route("/notifications", get(notifications::page))

@@ -22,6 +22,7 @@ pub use opening::opening;
 
 use super::{
     error::Failure,
+    files,
     form::{self, Fault, Offers, Question},
     origin::Origin,
     page::{Page, Signed, Visitor, html},
@@ -147,12 +148,12 @@ pub async fn take(
     let mut answers = form::answers(&fields, &posted.fields);
     // Where the step cannot be taken, the door says why, and nothing is kept.
     let ready = matches!(step::offer(step, &desk.view(None)), Offer::Ready);
-    let protected = posted.get("protected") == "true";
+    let protected = posted.get("protected") == "true" || step.id() == files::KEEPS_APART;
     for field in fields.iter().filter(|f| ready && matches!(f.kind, FieldKind::Files)) {
         let mut digests: Vec<serde_json::Value> =
             answers.0.get(field.name).and_then(|v| v.as_array()).cloned().unwrap_or_default();
         for file in posted.files.iter().filter(|f| f.field == format!("{}-new", field.name)) {
-            match super::files::keep(&app, &signed, &desk, &file.name, &file.bytes, protected).await? {
+            match files::keep(&app, &signed, &desk, &file.name, &file.bytes, protected).await? {
                 Ok(digest) => digests.push(digest.into()),
                 Err(key) => {
                     let fault = Fault {

@@ -2,7 +2,10 @@
 
 use law::{
     case::Procedure,
-    ch2_external::dossier::{Appeal, Check, Told, What},
+    ch2_external::{
+        dossier::{Appeal, Check, Told, What},
+        p11_risk::{self, CriteriaSet},
+    },
 };
 use sapa::door;
 use serde_json::json;
@@ -20,6 +23,7 @@ fn appeal(case: &str, body: &str, handed_to: Option<&str>) -> Told {
         on: "2025-04-01".parse().unwrap(),
         what: What::Appeal(Appeal {
             number: "7".into(),
+            ground: None,
             source: "paper".into(),
             anonymous: false,
             services: Vec::new(),
@@ -113,9 +117,10 @@ both! {
             id: "2026".into(),
             valid_from: "2026-01-01".parse().unwrap(),
             valid_to: None,
-            data: serde_json::to_value(law::ch2_external::p11_risk::CriteriaSet { id: "2026".into() }).unwrap(),
+            data: serde_json::to_value(CriteriaSet { id: "2026".into(), ..p11_risk::sample() }).unwrap(),
         };
         let edit = store::Edit { by: json!({ "name": "test" }), at: crate::support::now() };
+        assert_eq!(door::criteria(&product.app).await.unwrap(), [p11_risk::sample()], "shipped");
         store::criteria::put(product.db(), &set, &edit).await.unwrap();
         let actor = product.actor(INSPECTOR).await;
         let desk = door::blank(&product.app, &actor, Procedure::HalfYearList, "blank").await.unwrap();

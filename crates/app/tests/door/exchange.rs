@@ -17,10 +17,12 @@ use sapa::{
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::packages::State;
+use store::packages::{self, State};
 
 use crate::support::{
-    EXECUTOR, LEADER, Product, both, flat, packages::AGENCY_LEADER, pass_minutes, play, postgres_with, sqlite_with,
+    EXECUTOR, LEADER, Product, both, flat,
+    packages::{AGENCY_LEADER, OFFICER},
+    pass_minutes, play, postgres_with, sqlite_with,
 };
 
 /// Makes a test of both engines with a receiver at the other end.
@@ -102,6 +104,41 @@ with_receiver! {
         let bodies: HashSet<_> = came.iter().filter(|c| c.method == "POST").map(|c| c.body.clone()).collect();
         assert_eq!(bodies.len(), 1, "the same package each time");
         assert_eq!(receiver.registered(), 1);
+    }
+
+    async fn the_number_comes_back_into_the_inspection(product: &Product, receiver: &Receiver) {
+        product.inspection("check1").await;
+        let [row] = packages::in_state(product.db(), None).await.unwrap().try_into().unwrap();
+        assert_eq!((&*row.id, row.kind, &*row.body), ("check1-2-appointment", Appointment, "agency-td-akmola"));
+        let package = exchange::load(&product.app, &row).await.unwrap();
+        let Content::Appointment(said) = &package.content else { panic!("{package:?}") };
+        assert_eq!((said.ground.as_deref(), said.registration.as_deref()), (Some("6"), Some("before")));
+        assert!(!said.officers.is_empty() && said.requirements == ["1", "4", "7"] && said.period_from.is_some());
+        assert!(package.act.is_some() && package.registration.is_none());
+        // The day of the receiver's answer must be one on which the act could be registered.
+        receiver.will([Reply::Accept]);
+        due(product).await;
+        pass_minutes(2);
+        let day = product.app.clock.today();
+        receiver.will([Reply::Say(200, json!({ "number": "ҚС-17", "on": day }))]);
+        let facts = product.kinds("check1").await.len();
+        due(product).await;
+        let desk = product.desk(OFFICER, "check1").await;
+        let (_, registered) = desk.case.inspection().unwrap().registered.clone().unwrap();
+        assert_eq!((&*registered.number, registered.on), ("ҚС-17", day));
+        let last = desk.case.facts.last().unwrap();
+        assert_eq!((last.by.user.as_str(), last.by.role), ("", Role::Inspector), "the product itself");
+        assert_eq!(product.kinds("check1").await.len(), facts + 1);
+        assert_eq!(product.package(&row.id).await.state, State::Acknowledged);
+        assert!(store::verify::database(product.db()).await.unwrap().sound());
+        // Said by hand before: the answer is kept with the package, the case stays as it is.
+        product.inspection("check2").await;
+        product.forced(OFFICER, "check2", "record-registration").await;
+        let facts = product.kinds("check2").await;
+        due(product).await;
+        let row = product.package("check2-2-appointment").await;
+        assert_eq!((row.state, row.answered.unwrap().number.as_str()), (State::Acknowledged, "26-1"));
+        assert_eq!(product.kinds("check2").await, facts);
     }
 
     async fn an_answer_that_was_lost_is_given_again(product: &Product, receiver: &Receiver) {

@@ -5,7 +5,10 @@ use sapa::words::Lang;
 use serde_json::json;
 use store::tokens::TokenScope;
 
-use crate::support::{EXECUTOR, LEADER, OBJECT, Product, UNIT_HEAD, Visitor, both};
+use crate::support::{
+    EXECUTOR, File, LEADER, OBJECT, Product, UNIT_HEAD, Visitor, both,
+    packages::{HEAD, OFFICER},
+};
 
 const SECRET: &[u8] = b"%PDF-1.7 secret";
 
@@ -61,6 +64,64 @@ both! {
                 assert_eq!(page.text().contains(&heading), sees, "{grant}");
                 assert_eq!(page.html().contains("құпия-жазба"), sees, "{grant}");
             }
+        }
+    }
+
+    async fn what_officers_keep_apart_is_told_nobody_else(product: &Product) {
+        product.inspection("check1").await;
+        let officer = Visitor::persona(product, OFFICER).await;
+        let version = product.kinds("check1").await.len().to_string();
+        let fields = [("version", version.as_str()), ("key", "k"), ("secret", "tax"), ("title", "АТАУЫ"), ("text", "МӘТІНІ")];
+        let files: [File<'_>; 1] = [("files-new", "құпия-есеп.pdf", SECRET)];
+        officer.upload("/cases/check1/steps/keep-protected", &fields, &files).await.expect(303);
+        let seq = product.kinds("check1").await.len();
+        let path = format!("/cases/check1/protected/{seq}");
+        let viewer = sapa::door::viewer(&product.app, &product.actor(OFFICER).await);
+        let kept = store::files::of_case(product.db(), &viewer, "check1").await.unwrap();
+        assert!(kept.len() == 1 && kept[0].protected, "apart from the first moment");
+        let hidden = ["АТАУЫ", "МӘТІНІ", "құпия-есеп"];
+        let nothing = |text: &str, who: &str| {
+            let found: Vec<_> = hidden.iter().filter(|h| text.contains(**h)).collect();
+            assert!(found.is_empty(), "{who}: {found:?}");
+        };
+        let opened = async || store::protected::openings_of(product.db(), &viewer, "check1").await.unwrap().len();
+        // The page of the case tells its people that there is something, and where it opens.
+        for (grant, team) in [(OFFICER, true), (HEAD, true), ("td-akmola.inspector.analyst", false)] {
+            let visitor = Visitor::persona(product, grant).await;
+            let page = visitor.get("/cases/check1").await;
+            if page.status != 200 {
+                assert!(!team, "{grant}");
+                visitor.get(&path).await.expect(404);
+                continue;
+            }
+            let html = page.html();
+            assert_eq!(html.contains(&path), team, "{grant}");
+            assert!(!html.contains("АТАУЫ") && !html.contains("МӘТІНІ"), "{grant}");
+            if !team {
+                visitor.get(&path).await.expect(404);
+                nothing(&html, grant);
+            }
+        }
+        assert_eq!(opened().await, 0);
+        for lang in Lang::ALL {
+            let page = officer.get(&format!("{path}?lang={lang}")).await.expect(200);
+            assert!(hidden.iter().all(|h| page.html().contains(h)));
+        }
+        assert_eq!(opened().await, 3, "each time");
+        officer.get("/cases/check1/protected/1").await.expect(404);
+        // Other systems are told nothing of it, whoever asks: neither the data nor the sealed text.
+        for grant in [OFFICER, HEAD] {
+            let key = product.key(grant, TokenScope::Read).await;
+            for path in ["/api/v1/cases/check1", "/api/v1/cases/check1/journal"] {
+                let request = Request::get(path).header("authorization", format!("Bearer {key}"));
+                let answer = product.call(request.body(Body::empty()).unwrap()).await.expect(200);
+                nothing(&answer.html(), path);
+                assert!(answer.html().contains("protected-kept"), "that it is there");
+            }
+        }
+        for row in store::packages::in_state(product.db(), None).await.unwrap() {
+            let package = sapa::exchange::load(&product.app, &row).await.unwrap();
+            nothing(&String::from_utf8(sapa::exchange::text(&package).unwrap()).unwrap(), &row.id);
         }
     }
 

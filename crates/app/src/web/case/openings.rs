@@ -25,7 +25,11 @@ pub(super) async fn openings(
         let file = files.iter().find(|f| f.digest == opening.what);
         lines.push(OpeningLine {
             who: format!("{name}, {role}, {}", app.registry().name(&opening.body, words.lang)),
-            what: file.map_or_else(|| words.t("protected-material"), |f| f.name.clone()),
+            what: match (file, opening.what.parse::<i64>()) {
+                (Some(file), _) => file.name.clone(),
+                (None, Ok(seq)) => words.with("protected-entry", &[("seq", seq.into())]),
+                (None, Err(_)) => words.t("protected-material"),
+            },
             when: words.moment(opening.at),
         });
     }

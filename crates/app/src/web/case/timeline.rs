@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use law::case::{Fact, Procedure};
+use law::case::{Fact, FactKind, Procedure};
 
 use crate::{
     door::Desk,
@@ -23,6 +23,8 @@ pub(super) struct FactLine {
     pub files: Vec<Choice>,
     /// Whether protected material belongs to it that this person does not see.
     pub withheld: bool,
+    /// Where its people open protected material: nothing of it is told here.
+    pub open: String,
 }
 
 /// Files of a case.
@@ -31,6 +33,8 @@ pub(super) struct Files {
     pub seen: HashMap<String, (String, String)>,
     /// Digests of protected material that is kept from this person (§34).
     pub withheld: HashSet<String>,
+    /// Whether this person is one of the people of the case.
+    pub team: bool,
 }
 
 pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
@@ -41,7 +45,8 @@ pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Na
         });
         let recorded = crate::clock::local(fact.recorded_at).date();
         let name = people.get(&fact.by.user).map_or_else(|| fact.by.name.clone(), |n| n.name(words.lang));
-        let (lines, digests) = facts::tell(words, &desk.registry, fact);
+        let kept = matches!(fact.what, FactKind::ProtectedKept(_));
+        let (lines, digests) = if kept { Default::default() } else { facts::tell(words, &desk.registry, fact) };
         FactLine {
             what: words.t(&format!("fact-{}", fact.what.word())),
             iso: fact.on.to_string(),
@@ -55,7 +60,13 @@ pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Na
             signed: !fact.documents.is_empty(),
             late,
             lines,
-            withheld: digests.iter().any(|d| !files.seen.contains_key(d) && files.withheld.contains(d)),
+            open: if kept && files.team {
+                format!("/cases/{}/protected/{}", desk.case.id, fact.seq)
+            } else {
+                String::new()
+            },
+            withheld: kept && !files.team
+                || digests.iter().any(|d| !files.seen.contains_key(d) && files.withheld.contains(d)),
             files: digests
                 .into_iter()
                 .filter_map(|d| files.seen.get(&d))
