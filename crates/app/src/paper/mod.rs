@@ -60,6 +60,7 @@ impl Press<'_> {
             DocumentKind::Act => self.act(),
             DocumentKind::Letter => self.letter(),
             DocumentKind::ActionPlan => self.action_plan(),
+            _ => None,
         }
     }
 

@@ -12,6 +12,7 @@ mod documents;
 mod duties;
 pub mod error;
 mod exchange;
+mod external;
 mod facts;
 mod files;
 mod form;
@@ -73,8 +74,9 @@ pub fn router(app: Shared) -> Router {
         .route("/sign-out", post(auth::sign_out))
         .route("/capacity", post(auth::capacity))
         .route("/demo/day", post(auth::demo_day))
-        .route("/cases", get(cases::events))
-        .route("/plans", get(cases::plans))
+        .merge(cases::routes())
+        .merge(external::routes())
+        .merge(protected::routes())
         .route("/open/{procedure}", get(step::opening))
         .route("/cases/{case}", get(case::page))
         .route("/cases/{case}/steps/{step}", get(step::form).post(step::take))
@@ -82,7 +84,6 @@ pub fn router(app: Shared) -> Router {
         .route("/cases/{case}/duties/{key}/why", get(why::duty))
         .route("/cases/{case}/files", post(files::upload))
         .route("/cases/{case}/files/{digest}", get(files::download))
-        .route("/cases/{case}/protected/{seq}", get(protected::page))
         .route("/documents/{code}/{version}/{file}", get(documents::pdf))
         .route("/v/{code}", get(documents::verify).post(documents::compare))
         .route("/notifications", get(notifications::page))

@@ -1,11 +1,13 @@
-//! Protected material of a fact (§34): for the people of the case, and each time it is shown is recorded before.
+//! §34: protected material is opened on a page of its own, by the case's team alone; each opening is written down first.
 
 use askama::Template;
 use axum::{
+    Router,
     extract::{Path, State},
     response::Response,
+    routing::get,
 };
-use law::case::FactKind;
+use law::case::{CaseFile, FactKind};
 
 use super::{
     case::Crumb,
@@ -20,42 +22,67 @@ use crate::{app::Shared, door};
 struct ProtectedPage {
     page: Page,
     crumbs: Vec<Crumb>,
-    case: String,
-    title: String,
+    id: String,
     secret: String,
+    title: String,
     text: String,
     files: Vec<Choice>,
-    kept: String,
+    openings: Vec<Opened>,
 }
 
-pub async fn page(
+struct Opened {
+    at: String,
+    by: String,
+}
+
+pub fn routes() -> Router<Shared> {
+    Router::new().route("/cases/{case}/protected/{seq}", get(page))
+}
+
+/// Whether this person belongs to the case's team.
+pub fn in_team(case: &CaseFile, user: &str) -> bool {
+    !user.is_empty() && case.team().iter().any(|member| member == user)
+}
+
+async fn page(
     State(app): State<Shared>,
     visitor: Visitor,
     Path((id, seq)): Path<(String, u32)>,
 ) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
-    let viewer = door::viewer(&app, &signed.actor);
-    if !store::protected::in_team(&app.db, &viewer, &id).await? {
+    let words = &visitor.words;
+    let desk = door::open(&app, &signed.actor, &id).await?.ok_or(Failure::NotFound)?;
+    if !in_team(&desk.case, &signed.actor.user) {
         return Err(Failure::NotFound);
     }
-    let desk = door::open(&app, &signed.actor, &id).await?.ok_or(Failure::NotFound)?;
     let fact = desk.case.facts.iter().find(|f| f.seq == seq).ok_or(Failure::NotFound)?;
     let FactKind::ProtectedKept(kept) = &fact.what else { return Err(Failure::NotFound) };
-    let opening = app.random_word(20);
-    store::protected::open(&app.db, &viewer, &opening, &id, &seq.to_string(), app.clock.now()).await?;
-    let words = &visitor.words;
+    let viewer = door::viewer(&app, &signed.actor);
+    let what = format!("fact/{seq}");
+    store::protected::open(&app.db, &viewer, &app.random_word(20), &id, &what, app.clock.now()).await?;
     let files = store::files::of_case(&app.db, &viewer, &id).await?;
-    let files = files.into_iter().filter(|f| kept.files.contains(&f.digest));
-    let row = desk.row.as_ref().ok_or(Failure::NotFound)?;
-    let home = super::case::home(desk.case.procedure);
+    let openings = store::protected::openings_of(&app.db, &viewer, &id).await?;
+    let mut shown = Vec::new();
+    for opening in openings.into_iter().filter(|o| o.what == what) {
+        let user = store::users::get(&app.db, &opening.user).await?;
+        shown.push(Opened {
+            at: words.moment(opening.at),
+            by: user.map(|u| u.name.get(words.lang.code()).to_owned()).unwrap_or(opening.user),
+        });
+    }
+    let reference = desk.row.as_ref().map(|r| r.reference.clone()).unwrap_or_default();
     html(&ProtectedPage {
-        page: visitor.page(&app).await?.under(home),
-        crumbs: vec![Crumb { label: format!("№ {}", row.reference), href: format!("/cases/{id}") }],
-        title: kept.title.clone(),
+        page: visitor.page(&app).await?.under("/external"),
+        crumbs: vec![Crumb { label: reference, href: format!("/cases/{id}") }],
         secret: words.t(&format!("secret-{}", kept.secret)),
+        title: kept.title.clone(),
         text: kept.text.clone().unwrap_or_default(),
-        files: files.map(|f| Choice { value: f.id, label: f.name, hint: words.moment(f.at), chosen: false }).collect(),
-        kept: format!("{}, {}", words.date(fact.on), fact.by.name),
-        case: id,
+        files: files
+            .into_iter()
+            .filter(|f| kept.files.contains(&f.digest))
+            .map(|f| Choice { value: f.id, label: f.name, hint: words.moment(f.at), chosen: false })
+            .collect(),
+        openings: shown,
+        id,
     })
 }

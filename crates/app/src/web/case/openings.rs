@@ -25,7 +25,7 @@ pub(super) async fn openings(
         let file = files.iter().find(|f| f.digest == opening.what);
         lines.push(OpeningLine {
             who: format!("{name}, {role}, {}", app.registry().name(&opening.body, words.lang)),
-            what: match (file, opening.what.parse::<i64>()) {
+            what: match (file, opening.what.trim_start_matches("fact/").parse::<i64>()) {
                 (Some(file), _) => file.name.clone(),
                 (None, Ok(seq)) => words.with("protected-entry", &[("seq", seq.into())]),
                 (None, Err(_)) => words.t("protected-material"),

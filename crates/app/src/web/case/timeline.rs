@@ -46,7 +46,7 @@ pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Na
         let recorded = crate::clock::local(fact.recorded_at).date();
         let name = people.get(&fact.by.user).map_or_else(|| fact.by.name.clone(), |n| n.name(words.lang));
         let kept = matches!(fact.what, FactKind::ProtectedKept(_));
-        let (lines, digests) = if kept { Default::default() } else { facts::tell(words, &desk.registry, fact) };
+        let (lines, digests) = facts::tell(words, &desk.registry, fact);
         FactLine {
             what: words.t(&format!("fact-{}", fact.what.word())),
             iso: fact.on.to_string(),
