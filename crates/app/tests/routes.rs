@@ -8,6 +8,8 @@ mod access;
 mod at_once;
 #[path = "routes/entry.rs"]
 mod entry;
+#[path = "routes/exchange.rs"]
+mod exchange;
 #[path = "routes/frame.rs"]
 mod frame;
 #[path = "routes/guesses.rs"]
@@ -18,6 +20,8 @@ mod journey;
 mod limits;
 #[path = "routes/pages.rs"]
 mod pages;
+#[path = "routes/protected.rs"]
+mod protected;
 #[path = "routes/refusals.rs"]
 mod refusals;
 #[path = "routes/reports.rs"]

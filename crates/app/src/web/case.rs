@@ -1,6 +1,7 @@
 //! The page of a case: where it stands, what can be done, what is owed, what happened.
 
 mod external;
+mod openings;
 mod tables;
 mod timeline;
 
@@ -15,6 +16,7 @@ use law::case::{
     CaseFile, DocumentRef, Procedure,
     step::{self, Offer},
 };
+use openings::{OpeningLine, openings};
 use store::cases::CaseRow;
 use tables::{FindingLine, MeasureLine, PlanLine, findings, measures, plan_lines};
 use timeline::{FactLine, Files, timeline};
@@ -24,7 +26,6 @@ use super::{
     duties::{DutyLine, line},
     error::Failure,
     files,
-    form::Choice,
     page::{Page, Visitor, html},
 };
 use crate::{
@@ -58,10 +59,22 @@ struct CasePage {
     timeline: Vec<FactLine>,
     about: Vec<Row>,
     people: Vec<Row>,
-    files: Vec<Choice>,
+    files: Vec<Attached>,
     can_upload: bool,
+    /// Whether a file can be given as protected material (§34).
+    can_protect: bool,
+    /// Of the people of the case alone: who opened protected material.
+    openings: Vec<OpeningLine>,
     /// Of a report: the form itself.
     form: String,
+}
+
+/// A file of the case.
+struct Attached {
+    id: String,
+    name: String,
+    at: String,
+    protected: bool,
 }
 
 pub struct Crumb {
@@ -140,8 +153,13 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let row = desk.row.clone().ok_or(Failure::NotFound)?;
     let words = &visitor.words;
     let people = door::names(&app, &desk.case).await?;
-    let files = store::files::of_case(&app.db, &door::viewer(&app, &signed.actor), &id).await?;
-    let named: Files = files.iter().map(|f| (f.digest.clone(), (f.id.clone(), f.name.clone()))).collect();
+    let viewer = door::viewer(&app, &signed.actor);
+    let files = store::files::of_case(&app.db, &viewer, &id).await?;
+    let named = Files {
+        seen: files.iter().map(|f| (f.digest.clone(), (f.id.clone(), f.name.clone()))).collect(),
+        withheld: store::files::withheld(&app.db, &viewer, &id).await?.into_iter().collect(),
+        team: store::protected::in_team(&app.db, &viewer, &id).await?,
+    };
     let Offers { ready, waiting, others } = offers(words, &desk);
     let closed = desk.case.closed().is_some();
     let plural = format!("procedure-{}-plural", row.meta.procedure.word());
@@ -174,9 +192,11 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         people: who(words, &desk.case, &people),
         form: desk.case.report().map(|_| format!("/reports/{id}")).unwrap_or_default(),
         can_upload: files::admitted(&desk.case, &signed.actor).is_ok(),
+        can_protect: desk.case.procedure.external(),
+        openings: openings(&app, words, &viewer, &id, &files).await?,
         files: files
             .into_iter()
-            .map(|f| Choice { value: f.id, label: f.name, hint: words.moment(f.at), chosen: false })
+            .map(|f| Attached { id: f.id, name: f.name, at: words.moment(f.at), protected: f.protected })
             .collect(),
         reference: row.reference,
         id,

@@ -12,6 +12,7 @@ mod documents;
 mod duties;
 mod entrance;
 pub mod error;
+mod exchange;
 mod external;
 mod facts;
 mod files;
@@ -103,6 +104,7 @@ pub fn router(app: Shared) -> Router {
         .merge(calendar::routes())
         .merge(public::routes())
         .merge(reports::routes())
+        .merge(exchange::routes())
         .fallback(nothing)
         .layer(middleware::from_fn_with_state(app.clone(), by_person))
         .layer(middleware::from_fn_with_state(app.clone(), dress))

@@ -210,7 +210,7 @@ impl Visitor {
             unread = store::outbox::unread(&app.db, &crate::door::viewer(app, &signed.actor)).await?;
         }
         Ok(Page {
-            nav: self.nav(),
+            nav: self.nav(app),
             words: self.words.clone(),
             demo: app.config.demo,
             person,
@@ -226,7 +226,7 @@ impl Visitor {
         })
     }
 
-    fn nav(&self) -> Vec<NavItem> {
+    fn nav(&self, app: &Shared) -> Vec<NavItem> {
         let Some(signed) = &self.signed else { return Vec::new() };
         let mut items = vec![("/", "nav-work")];
         let role = signed.actor.role;
@@ -246,6 +246,9 @@ impl Visitor {
             ("/calendar", "nav-calendar"),
             ("/rules", "nav-rules"),
         ]);
+        if crate::exchange::looks_after(app, &signed.actor) {
+            items.push(("/exchange", "nav-exchange"));
+        }
         if signed.actor.role == Role::Administrator {
             items.extend([
                 ("/admin/users", "nav-users"),
