@@ -1,7 +1,10 @@
-//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice.
+//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice; and
+//! the documents of external control.
 
 mod support;
 
+#[path = "door/external.rs"]
+mod external;
 #[path = "door/jobs.rs"]
 mod jobs;
 #[path = "door/numbers.rs"]

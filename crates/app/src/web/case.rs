@@ -1,5 +1,6 @@
 //! The page of a case: where it stands, what can be done, what is owed, what happened.
 
+mod external;
 mod tables;
 mod timeline;
 
@@ -50,6 +51,7 @@ struct CasePage {
     nothing: String,
     duties: Vec<DutyLine>,
     items: Vec<PlanLine>,
+    external: external::Parts,
     findings: Vec<FindingLine>,
     measures: Vec<MeasureLine>,
     documents: Vec<DocumentCard>,
@@ -151,7 +153,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let duties = desk.case.duties(&desk.law);
     let lines = duties.iter().map(|d| line(words, &desk.law, desk.today, &id, d, open(d.step)));
     html(&CasePage {
-        page: visitor.page(&app).await?.under(home),
+        page: visitor.page(&app).await?.under(super::cases::menu(row.meta.procedure)),
         title: title(words, &desk.registry, &row),
         procedure: words.t(&format!("procedure-{}", row.meta.procedure.word())),
         crumbs: vec![Crumb { label: words.t(&plural), href: home.into() }],
@@ -163,6 +165,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         stage: words.t(&row.meta.stage),
         duties: lines.collect(),
         items: plan_lines(words, &desk),
+        external: external::parts(&app, words, &desk).await?,
         findings: findings(words, &desk),
         measures: measures(words, &desk.case),
         documents: documents(words, &desk.case),
@@ -265,8 +268,10 @@ fn about(words: &Speaker, desk: &Desk) -> Vec<Row> {
             rows.push(Row { label: words.t(key), value });
         }
     };
-    row("case-control", words.t("internal-control"));
+    let external = desk.case.procedure.external();
+    row("case-control", words.t(if external { "external-control" } else { "internal-control" }));
     row("cases-body", desk.registry.name(&desk.case.body, words.lang));
+    external::about(words, desk, &mut row);
     if let Some(event) = desk.case.event() {
         if let Some(a) = &event.appointment {
             row("field-object", desk.registry.name(&a.object, words.lang));
@@ -290,8 +295,14 @@ fn who(words: &Speaker, case: &CaseFile, people: &HashMap<String, Named>) -> Vec
     let name = |p: &law::case::actor::Person| {
         people.get(&p.user).map_or_else(|| p.name.clone(), |n: &Named| n.name(words.lang))
     };
-    let mut rows: Vec<Row> =
-        case.executors().iter().map(|p| Row { label: words.t("role-responsible-executor"), value: name(p) }).collect();
+    let role = if case.inspection().is_some() { "role-inspector" } else { "role-responsible-executor" };
+    let mut rows: Vec<Row> = case.executors().iter().map(|p| Row { label: words.t(role), value: name(p) }).collect();
+    if let Some(a) = case.inspection().and_then(|i| i.appointment.as_ref()) {
+        let engaged = a.specialists.iter();
+        rows.extend(
+            engaged.map(|s| Row { label: words.t("case-expert"), value: format!("{}, {}", s.name, s.organisation) }),
+        );
+    }
     if let Some(event) = case.event() {
         rows.extend(
             event

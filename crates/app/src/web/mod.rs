@@ -11,6 +11,7 @@ mod cases;
 mod documents;
 mod duties;
 pub mod error;
+mod external;
 mod facts;
 mod files;
 mod form;
@@ -21,6 +22,7 @@ mod origin;
 mod page;
 mod password;
 mod posted;
+mod protected;
 mod public;
 mod reports;
 mod rules;
@@ -71,8 +73,9 @@ pub fn router(app: Shared) -> Router {
         .route("/sign-out", post(auth::sign_out))
         .route("/capacity", post(auth::capacity))
         .route("/demo/day", post(auth::demo_day))
-        .route("/cases", get(cases::events))
-        .route("/plans", get(cases::plans))
+        .merge(cases::routes())
+        .merge(external::routes())
+        .merge(protected::routes())
         .route("/open/{procedure}", get(step::opening))
         .route("/cases/{case}", get(case::page))
         .route("/cases/{case}/steps/{step}", get(step::form).post(step::take))

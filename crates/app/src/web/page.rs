@@ -229,7 +229,13 @@ impl Visitor {
     fn nav(&self) -> Vec<NavItem> {
         let Some(signed) = &self.signed else { return Vec::new() };
         let mut items = vec![("/", "nav-work")];
-        if signed.actor.role != Role::Administrator {
+        let role = signed.actor.role;
+        if super::external::has_pages(&signed.actor) {
+            items.push(("/external", "nav-external"));
+        } else if matches!(role, Role::UnitHead | Role::ResponsibleExecutor) {
+            items.push(("/appeals", "nav-appeals"));
+        }
+        if role != Role::Administrator {
             items.push(("/cases", "nav-cases"));
             items.push(("/plans", "nav-plans"));
             items.push(("/reports", "nav-reports"));

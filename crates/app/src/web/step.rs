@@ -364,7 +364,7 @@ async fn show(
         faults.push(Fault { field: "password".into(), text: shown.password_error.clone() });
     }
     html(&StepPage {
-        page: visitor.page(app).await?.under(home),
+        page: visitor.page(app).await?.under(super::cases::menu(desk.case.procedure)),
         label: words.t(&format!("step-{}", step.id())),
         case_title,
         lead: words.t(&format!("step-{}-lead", step.id())),
