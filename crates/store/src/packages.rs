@@ -297,3 +297,9 @@ pub async fn send_again(db: &Db, viewer: &Viewer, id: &str, now: Timestamp) -> R
     tx.commit().await?;
     Ok(())
 }
+
+/// The latest package of a kind that a case has caused, for the product itself.
+pub async fn last_of(db: &Db, case: &str, kind: PackageKind) -> Result<Option<PackageRow>> {
+    let query = sql(select!("p.case_id = $1 AND p.kind = $2 ORDER BY p.seq DESC LIMIT 1"));
+    one(&db.pool, query.bind(case.to_owned()).bind(kind.word())).await
+}

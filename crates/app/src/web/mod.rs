@@ -10,6 +10,7 @@ mod case;
 mod cases;
 mod documents;
 mod duties;
+mod entrance;
 pub mod error;
 mod external;
 mod facts;

@@ -3,10 +3,11 @@
 
 use jiff::civil::Date;
 use law::{
-    case::{CaseFile, DocumentKind, Procedure, Role},
+    case::Role,
     ch2_external::{
         dossier::{Told, What},
         exchange::PackageKind,
+        p22_checklist::severity,
         p32_follow_up::due_ground,
     },
 };
@@ -95,7 +96,9 @@ fn violations(words: &Speaker, desk: &Desk) -> Vec<ViolationLine> {
     if let Some(control) = desk.case.desk() {
         let found = control.violations.iter();
         return found
-            .map(|v| line(v.number, &v.violation.requirement, &v.violation.severity, &v.violation.description))
+            .map(|v| {
+                line(v.number, &v.violation.requirement, severity(&v.violation.requirement), &v.violation.description)
+            })
             .collect();
     }
     let Some(inspection) = desk.case.inspection() else { return Vec::new() };
@@ -123,8 +126,7 @@ fn violations(words: &Speaker, desk: &Desk) -> Vec<ViolationLine> {
 /// §24: three copies, each with its own way.
 async fn copies(app: &Shared, words: &Speaker, desk: &Desk) -> Result<Vec<CopyLine>, Failure> {
     let Some((on, delivery)) = desk.case.inspection().and_then(|i| i.delivered.as_ref()) else { return Ok(Vec::new()) };
-    let package = store::packages::of_case(&app.db, &desk.case.id).await?;
-    let sent = package.iter().find(|p| p.kind == PackageKind::Results);
+    let sent = store::packages::last_of(&app.db, &desk.case.id, PackageKind::Results).await?;
     let first = match sent.and_then(|p| p.delivered_at) {
         Some(at) => (words.t("copy-sent"), words.moment(at)),
         None => (words.t("copy-waits"), String::new()),
@@ -141,22 +143,28 @@ async fn copies(app: &Shared, words: &Speaker, desk: &Desk) -> Result<Vec<CopyLi
     ])
 }
 
+/// Points as people write them: «87,5».
+fn hundredths(points: u32) -> String {
+    let (whole, rest) = (points / 100, points % 100);
+    let text = format!("{whole},{rest:02}");
+    text.trim_end_matches('0').trim_end_matches(',').to_owned()
+}
+
 fn entries(words: &Speaker, desk: &Desk) -> Vec<EntryLine> {
     let Some(list) = desk.case.list() else { return Vec::new() };
     let may_open = desk.actor.role == Role::Inspector;
-    let line = |e: &law::ch2_external::list::NumberedEntry| {
-        let entry = &e.entry;
+    let line = |entry: &law::ch2_external::p10_list::Entry| {
         let mine = may_open && list.approved.is_some() && entry.by == desk.actor.body;
         EntryLine {
-            number: e.number.to_string(),
+            number: entry.number.to_string(),
             subject: desk.registry.name(&entry.subject, words.lang),
             subject_href: format!("/subjects/{}", entry.subject),
             by: desk.registry.name(&entry.by, words.lang),
-            score: words.hundredths(entry.score.total),
+            score: hundredths(entry.score.total),
             high: entry.score.high,
             month: entry.month.map(|m| m.to_string()).unwrap_or_default(),
             reason: entry.reason.clone(),
-            href: if mine { format!("/open/visit?from={}/{}", desk.case.id, e.number) } else { String::new() },
+            href: if mine { format!("/open/visit?from={}/{}", desk.case.id, entry.number) } else { String::new() },
         }
     };
     list.entries.iter().map(line).collect()
@@ -297,19 +305,4 @@ pub(super) fn about(words: &Speaker, desk: &Desk, row: &mut impl FnMut(&str, Str
             if r.anonymous { words.t("appeal-anonymous") } else { r.applicant.clone().unwrap_or_default() },
         );
     }
-}
-
-/// The copies that the subject or legal statistics are given, by their number.
-pub(in crate::web) fn copy_word(kind: DocumentKind, copy: u8) -> Option<&'static str> {
-    match (kind, copy) {
-        (DocumentKind::ResultsAct | DocumentKind::Prescription, 1) => Some("copy-first"),
-        (DocumentKind::ResultsAct | DocumentKind::Prescription, 2) => Some("copy-second"),
-        (DocumentKind::ResultsAct | DocumentKind::Prescription, 3) => Some("copy-third"),
-        _ => None,
-    }
-}
-
-/// Whether the procedure has a subject's side that acts.
-pub(in crate::web) fn has_subject(case: &CaseFile) -> bool {
-    matches!(case.procedure, Procedure::Inspection | Procedure::Visit)
 }

@@ -1,7 +1,7 @@
 //! Documents, facts and files of a case.
 
 use jiff::{Timestamp, civil::Date};
-use law::case::{Capacity, DocumentRef, Fact};
+use law::case::{Capacity, DocumentRef, Fact, FactKind};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -94,6 +94,8 @@ impl FactShown {
     pub fn of(words: &Speaker, registry: &Registry, fact: &Fact, hash: String, text: Option<String>) -> Self {
         let told = serde_json::to_value(&fact.what).unwrap_or_default();
         let by = &fact.by;
+        // §34: protected material goes into no list; the hash seals it all the same.
+        let protected = matches!(fact.what, FactKind::ProtectedKept(_));
         Self {
             seq: fact.seq,
             kind: Named::word(words, "fact", fact.what.word()),
@@ -107,11 +109,11 @@ impl FactShown {
                 role: Named::word(words, "role", by.role.word()),
                 acting: by.capacity == Capacity::Acting,
             },
-            data: told.get("data").cloned().unwrap_or_default(),
+            data: if protected { Value::Null } else { told.get("data").cloned().unwrap_or_default() },
             documents: fact.documents.iter().map(|d| DocumentShown::of(words, d)).collect(),
             prev: fact.prev.clone(),
             hash,
-            text,
+            text: text.filter(|_| !protected),
         }
     }
 }
