@@ -1,4 +1,5 @@
-//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice.
+//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice; and
+//! the documents of external control.
 
 mod support;
 
@@ -6,6 +7,8 @@ mod support;
 mod around;
 #[path = "door/exchange.rs"]
 mod exchange;
+#[path = "door/external.rs"]
+mod external;
 #[path = "door/jobs.rs"]
 mod jobs;
 #[path = "door/numbers.rs"]

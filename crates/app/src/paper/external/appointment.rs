@@ -101,7 +101,9 @@ impl Press<'_> {
     }
 
     fn ground_of_inspection(&self, ground: &str, appointment: &Appointment) -> String {
-        let named = self.words.t(&format!("inspection-ground-{ground}"));
+        let words = self.words.t(&format!("inspection-ground-{ground}"));
+        // The item stands in the sentence already.
+        let named = words.split_once(") ").map_or(words.as_str(), |(_, named)| named);
         let known = appointment.basis.as_deref().and_then(|basis| self.of_basis(basis));
         let given = appointment.reference.as_deref().map(|n| (number(n), appointment.reference_on));
         let values: [(&str, Arg); 2] = [("item", ground.into()), ("ground", named.into())];

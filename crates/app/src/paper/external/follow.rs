@@ -74,7 +74,7 @@ impl Press<'_> {
         let (_, appointment) = self.check()?;
         let (_, referral) = self.latest(|f| if let FactKind::CrimeReferred(r) = f { Some(r) } else { None })?;
         let officials =
-            Person { name: self.words.t("paper-officials-below"), position: String::new(), capacity: String::new() };
+            Person { name: String::new(), position: self.words.t("paper-officials-below"), capacity: String::new() };
         Some(Document::Referral(Referral {
             head: self.head(&self.case.body),
             addressee: Addressee {

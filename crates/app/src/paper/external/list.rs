@@ -93,7 +93,10 @@ impl Press<'_> {
             subject: self.object(&opening.subject),
             matter: self.words.with(
                 "paper-desk-matter",
-                &[("matter", opening.matter.clone().into()), ("text", outcome.text.clone().into())],
+                &[
+                    ("matter", opening.matter.trim().trim_end_matches('.').into()),
+                    ("text", outcome.text.clone().into()),
+                ],
             ),
             period: self.span(opening.period_from, opening.period_to),
             sources: desk.sources.iter().map(|(_, s)| source(&s.source, s.text.trim_end_matches('.'))).collect(),

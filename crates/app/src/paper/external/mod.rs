@@ -137,9 +137,14 @@ fn joined<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// Paragraphs that there are.
+/// Paragraphs that there are, each with its stop.
 fn paragraphs(parts: impl IntoIterator<Item = String>) -> String {
-    parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
+    let stopped = |part: String| {
+        let part = part.trim();
+        let stop = if part.ends_with(['.', '!', '?', '…', ':', ';', '»']) { "" } else { "." };
+        (!part.is_empty()).then(|| format!("{part}{stop}"))
+    };
+    parts.into_iter().filter_map(stopped).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A number without the sign that the page sets itself.

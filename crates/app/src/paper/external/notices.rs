@@ -44,7 +44,7 @@ impl Press<'_> {
         let sending = self.facts(|f| if let FactKind::ExtensionNotified(s) = f { Some(s) } else { None }).last();
         let about = NoticeAbout::Extension {
             until: self.date(extended.until),
-            ground: self.words.t(&format!("extension-ground-{}", extended.extension.extension_ground)),
+            ground: self.words.t(&format!("paper-extension-{}", extended.extension.extension_ground)),
             additional: self.reference(DocumentKind::AdditionalAct),
         };
         let (way, contact) = (sending.map(|(_, s)| s.way.as_str()), sending.map(|(_, s)| s.contact.as_str()));
