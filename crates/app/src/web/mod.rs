@@ -8,6 +8,7 @@ mod bodies;
 mod calendar;
 mod case;
 mod cases;
+mod criteria;
 mod documents;
 mod duties;
 pub mod error;
@@ -20,12 +21,14 @@ mod notifications;
 mod origin;
 mod page;
 mod password;
+mod planning;
 mod posted;
 mod public;
 mod reports;
 mod rules;
 mod services;
 mod step;
+mod subjects;
 mod why;
 mod work;
 
@@ -99,6 +102,9 @@ pub fn router(app: Shared) -> Router {
         .merge(calendar::routes())
         .merge(public::routes())
         .merge(reports::routes())
+        .merge(subjects::routes())
+        .merge(planning::routes())
+        .merge(criteria::routes())
         .fallback(nothing)
         .layer(middleware::from_fn_with_state(app.clone(), by_person))
         .layer(middleware::from_fn_with_state(app.clone(), dress))
