@@ -8,6 +8,8 @@ mod access;
 mod at_once;
 #[path = "routes/entry.rs"]
 mod entry;
+#[path = "routes/external_pages.rs"]
+mod external_pages;
 #[path = "routes/frame.rs"]
 mod frame;
 #[path = "routes/guesses.rs"]
