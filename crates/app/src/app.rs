@@ -10,7 +10,10 @@ use law::edition::Law;
 use store::{Db, StoreError};
 use tokio::sync::OwnedMutexGuard;
 
-use crate::{clock::Clock, config::Config, limits::Limits, registry::Registry, reports::nation::Nation, words::Words};
+use crate::{
+    clock::Clock, config::Config, external::lateness::Lateness, limits::Limits, registry::Registry,
+    reports::nation::Nation, words::Words,
+};
 
 /// Shared by all requests; cheap to clone.
 pub type Shared = Arc<App>;
@@ -24,6 +27,7 @@ pub struct App {
     law: RwLock<Arc<Law>>,
     registry: RwLock<Arc<Registry>>,
     pub nation: Nation,
+    pub lateness: Lateness,
     turns: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     entropy: fn(&mut [u8]),
 }
@@ -45,6 +49,7 @@ impl App {
             law: RwLock::default(),
             registry: RwLock::default(),
             nation: Nation::default(),
+            lateness: Lateness::default(),
             turns: Mutex::default(),
             entropy,
         };

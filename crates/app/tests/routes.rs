@@ -10,6 +10,8 @@ mod at_once;
 mod entry;
 #[path = "routes/exchange.rs"]
 mod exchange;
+#[path = "routes/external_pages.rs"]
+mod external_pages;
 #[path = "routes/frame.rs"]
 mod frame;
 #[path = "routes/guesses.rs"]

@@ -8,6 +8,7 @@ mod bodies;
 mod calendar;
 mod case;
 mod cases;
+mod criteria;
 mod documents;
 mod duties;
 mod entrance;
@@ -23,6 +24,7 @@ mod notifications;
 mod origin;
 mod page;
 mod password;
+mod planning;
 mod posted;
 mod protected;
 mod public;
@@ -30,6 +32,7 @@ mod reports;
 mod rules;
 mod services;
 mod step;
+mod subjects;
 mod why;
 mod work;
 
@@ -105,6 +108,9 @@ pub fn router(app: Shared) -> Router {
         .merge(public::routes())
         .merge(reports::routes())
         .merge(exchange::routes())
+        .merge(subjects::routes())
+        .merge(planning::routes())
+        .merge(criteria::routes())
         .fallback(nothing)
         .layer(middleware::from_fn_with_state(app.clone(), by_person))
         .layer(middleware::from_fn_with_state(app.clone(), dress))

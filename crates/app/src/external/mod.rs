@@ -1,0 +1,7 @@
+//! External control over all cases: who sees it, scores of subjects, lists and their visits, load of inspectors.
+
+pub mod lateness;
+pub mod lists;
+pub mod load;
+pub mod reach;
+pub mod scores;
