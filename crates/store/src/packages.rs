@@ -167,11 +167,6 @@ pub async fn in_state(db: &Db, state: Option<State>) -> Result<Vec<PackageRow>> 
     all(&db.pool, query.bind(state.map(State::word))).await
 }
 
-/// The packages of a case, in their order, for the product itself.
-pub async fn of_case(db: &Db, case: &str) -> Result<Vec<PackageRow>> {
-    all(&db.pool, sql(select!("p.case_id = $1 ORDER BY p.seq, p.n")).bind(case.to_owned())).await
-}
-
 /// A package, for the product itself.
 pub async fn load(db: &Db, id: &str) -> Result<Option<PackageRow>> {
     one(&db.pool, sql(select!("p.id = $1")).bind(id.to_owned())).await
