@@ -1,10 +1,7 @@
-//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice; and
-//! the documents of external control.
+//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice.
 
 mod support;
 
-#[path = "door/external.rs"]
-mod external;
 #[path = "door/jobs.rs"]
 mod jobs;
 #[path = "door/numbers.rs"]
@@ -13,3 +10,6 @@ mod numbers;
 mod read_models;
 #[path = "door/reports.rs"]
 mod reports;
+
+#[path = "door/external.rs"]
+mod external;
