@@ -1,5 +1,4 @@
-//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice; and
-//! the documents of external control.
+//! The door under load and under repetition: numbers without gap, read models from the journal, jobs that may run twice.
 
 mod support;
 
@@ -17,3 +16,6 @@ mod numbers;
 mod read_models;
 #[path = "door/reports.rs"]
 mod reports;
+
+#[path = "door/external.rs"]
+mod external;

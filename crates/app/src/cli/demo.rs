@@ -77,6 +77,7 @@ impl Demo {
                 super::stories::tell(&app).await?;
             } else if !self.bare {
                 super::stories::tell(&app).await?;
+                super::external_stories::tell(&app).await?;
                 super::report_stories::tell(&app).await?;
             }
         }

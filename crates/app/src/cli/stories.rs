@@ -20,7 +20,7 @@ const AKMOLA: Who = ("justice-akmola.head", Role::ControlObjectHead);
 const KARAGANDA: Who = ("justice-karaganda.head", Role::ControlObjectHead);
 
 /// One step of a story: working days to pass before it, who takes it, which, and what is entered besides the sample.
-type Line = (u32, Who, &'static str, Value);
+pub(super) type Line = (u32, Who, &'static str, Value);
 
 pub(super) type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
@@ -104,15 +104,26 @@ async fn play(app: &Shared, begins: i32, lines: Vec<Line>) -> Result<()> {
 
 /// Plays a story that begins so many calendar days from today; it never goes past today.
 async fn run(app: &Shared, procedure: Procedure, begins: i32, lines: Vec<Line>) -> Result<()> {
+    let case = app.random_word(12);
+    run_as(app, procedure, &case, begins, lines).await
+}
+
+/// The same, under an id that other stories may name.
+pub(super) async fn run_as(
+    app: &Shared,
+    procedure: Procedure,
+    case: &str,
+    begins: i32,
+    lines: Vec<Line>,
+) -> Result<()> {
     app.clock.move_to(0);
     let real = app.clock.today();
     let law = app.law();
     let mut day = law.calendar.next_working(real.checked_add(jiff::Span::new().days(begins))?).min(real);
-    let case = app.random_word(12);
     for (days, who, step, given) in lines {
         day = law.calendar.add_working(day, days).min(real);
         set_day(app, real, day);
-        take(app, procedure, &case, who, step, given).await.map_err(|e| format!("{step} on {day}: {e}"))?;
+        take(app, procedure, case, who, step, given).await.map_err(|e| format!("{step} on {day}: {e}"))?;
     }
     Ok(())
 }
