@@ -16,6 +16,3 @@ mod numbers;
 mod read_models;
 #[path = "door/reports.rs"]
 mod reports;
-
-#[path = "door/external.rs"]
-mod external;
