@@ -30,6 +30,14 @@ pub struct Config {
     pub uploads_per_minute: u32,
     pub sign_in_per_minute: u32,
     pub requests_per_second: u32,
+    /// Where packages for legal statistics go; without it they wait to be given as files.
+    pub statistics_url: Option<String>,
+    /// A file that holds the token for it.
+    pub statistics_token_file: Option<PathBuf>,
+    /// Certificates (PEM) of the authority that alone is trusted for it; without it those of the system are.
+    pub statistics_ca_file: Option<PathBuf>,
+    pub statistics_connect_seconds: u64,
+    pub statistics_timeout_seconds: u64,
     pub log: String,
     pub log_json: bool,
 }
@@ -50,6 +58,11 @@ impl Default for Config {
             uploads_per_minute: 60,
             sign_in_per_minute: 20,
             requests_per_second: 50,
+            statistics_url: None,
+            statistics_token_file: None,
+            statistics_ca_file: None,
+            statistics_connect_seconds: 10,
+            statistics_timeout_seconds: 60,
             log: "info".into(),
             log_json: false,
         }
@@ -57,7 +70,7 @@ impl Default for Config {
 }
 
 /// Settings with what they mean, for `sapa config`: name and locale key of the meaning follow from each other.
-pub const SETTINGS: [&str; 15] = [
+pub const SETTINGS: [&str; 20] = [
     "database_url",
     "database_url_file",
     "database_connections",
@@ -71,6 +84,11 @@ pub const SETTINGS: [&str; 15] = [
     "uploads_per_minute",
     "sign_in_per_minute",
     "requests_per_second",
+    "statistics_url",
+    "statistics_token_file",
+    "statistics_ca_file",
+    "statistics_connect_seconds",
+    "statistics_timeout_seconds",
     "log",
     "log_json",
 ];
@@ -90,6 +108,9 @@ impl Config {
             let url = std::fs::read_to_string(path).map_err(|e| ConfigError::Unreadable(path.clone(), e))?;
             config.database_url = url.trim().to_owned();
         }
+        if let Some(url) = &config.statistics_url {
+            crate::exchange::line::address(url)?;
+        }
         Ok(config)
     }
 }
@@ -100,6 +121,8 @@ pub enum ConfigError {
     NoFile(PathBuf),
     #[error("{0} cannot be read: {1}")]
     Unreadable(PathBuf, std::io::Error),
+    #[error(transparent)]
+    Line(#[from] crate::exchange::line::LineError),
     #[error(transparent)]
     Wrong(#[from] Box<figment::Error>),
 }

@@ -1,5 +1,5 @@
-//! What the product does by itself: reminders, drafts of next year's plan, cleaning up. `run_due(now)` does whatever is due
-//! by the clock it is given, and doing it twice changes nothing.
+//! What the product does by itself: reminders, drafts of next year's plan, cleaning up, packages for legal statistics.
+//! `run_due(now)` does whatever is due by the clock it is given, and doing it twice changes nothing.
 
 use jiff::{ToSpan, civil::Date};
 use law::{
@@ -13,7 +13,7 @@ use store::{
     outbox::{Addressee, IN_PRODUCT, Notice, reminder_key, unreminded},
 };
 
-use crate::{app::Shared, door::Trouble};
+use crate::{app::Shared, door::Trouble, exchange::deliver::NotSent};
 
 /// Working days before a due date on which those who owe are reminded; the last is the day itself.
 const REMIND: [i64; 3] = [3, 1, 0];
@@ -25,7 +25,14 @@ pub async fn run_due(app: &Shared) -> Result<(), Trouble> {
     remind_of_plans(app, app.clock.today()).await?;
     store::sessions::purge_expired(&app.db, app.clock.source()()).await?;
     app.limits.forget();
-    Ok(())
+    match crate::exchange::deliver_due(app).await {
+        Ok(_) => Ok(()),
+        Err(NotSent::Line(error)) => {
+            tracing::error!(%error, "no line to legal statistics");
+            Ok(())
+        }
+        Err(NotSent::Trouble(trouble)) => Err(trouble),
+    }
 }
 
 /// Puts reminders of open duties into the outbox: three working days before, the day before, on the day, and once late.

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod door;
 pub mod excel;
+pub mod exchange;
 pub mod external;
 pub mod import;
 pub mod jobs;

@@ -44,6 +44,7 @@ pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Com
         expected_version: added.before,
         notices: notices(app, desk, &added.facts, &model),
         packages: added.facts.iter().flat_map(|f| packages(&desk.case, f)).collect(),
+        protect: added.facts.iter().flat_map(kept_apart).cloned().collect(),
         facts: added.facts.iter().map(SealedFact::seal).collect(),
         documents: documents.collect(),
         number: added.number,
@@ -66,6 +67,11 @@ fn packages(case: &CaseFile, fact: &Fact) -> Vec<NewPackage> {
         body: case.body.clone(),
     };
     kinds.map(package).collect()
+}
+
+/// Digests of the files that a fact keeps apart (§34).
+fn kept_apart(fact: &Fact) -> &[String] {
+    if let FactKind::ProtectedKept(kept) = &fact.what { &kept.files } else { &[] }
 }
 
 /// Whether a report is signed by it, which freezes its cells.

@@ -2,6 +2,10 @@
 
 mod support;
 
+#[path = "door/around.rs"]
+mod around;
+#[path = "door/exchange.rs"]
+mod exchange;
 #[path = "door/jobs.rs"]
 mod jobs;
 #[path = "door/numbers.rs"]

@@ -10,6 +10,8 @@ mod at_once;
 mod entry;
 #[path = "routes/external_pages.rs"]
 mod external_pages;
+#[path = "routes/exchange.rs"]
+mod exchange;
 #[path = "routes/frame.rs"]
 mod frame;
 #[path = "routes/guesses.rs"]
@@ -20,6 +22,8 @@ mod journey;
 mod limits;
 #[path = "routes/pages.rs"]
 mod pages;
+#[path = "routes/protected.rs"]
+mod protected;
 #[path = "routes/refusals.rs"]
 mod refusals;
 #[path = "routes/reports.rs"]

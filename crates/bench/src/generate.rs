@@ -143,6 +143,7 @@ fn commit(case: &CaseFile, world: &World, registry: &Registry) -> Commit {
         idempotency_key: None,
         notices: Vec::new(),
         packages: Vec::new(),
+        protect: Vec::new(),
         frozen: None,
         accepted: None,
     }

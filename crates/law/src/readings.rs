@@ -39,7 +39,7 @@ macro_rules! readings {
 
 readings! {
     /// «Within n working days» starts on the day after the event (Civil Code art. 173).
-    R1 "R-1" [15, 28, 29, 31, 32, 51, 52, 54];
+    R1 "R-1" [8, 15, 17, 28, 29, 31, 32, 51, 52, 54];
     /// A duration counts its first day as day 1 if it is worked.
     R2 "R-2" [18, 19, 43, 44];
     /// «Not later than n working days before the start» counts back from the day before the start.

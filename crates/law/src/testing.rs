@@ -4,16 +4,74 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::case::{
-    Actor, Duty, Offer, Refusal, refusal,
+    Actor, Duty, Offer, Procedure, Refusal, Role, refusal,
     step::{self, Awaited, Halt},
 };
+use crate::ch2_external::dossier::{self, Told, What};
 pub use crate::sample::{
     AGENCY_INSPECTOR, AGENCY_LEADER, EXECUTOR, INSPECTOR, LEADER, OBJECT, SECOND, SECOND_INSPECTOR, SUBJECT,
     TERRITORIAL_LEADER, UNIT_HEAD, UNNAMED, Who, World, actor, bodies,
 };
 
-/// Whoever may take the step, the first of them that it is offered to.
+/// Those who act in internal control.
 pub const EVERYBODY: [Who; 6] = [LEADER, UNIT_HEAD, EXECUTOR, SECOND, UNNAMED, OBJECT];
+/// Those who act in external control, and the internal control units to which it hands appeals.
+pub const EVERYBODY_EXTERNAL: [Who; 11] = [
+    INSPECTOR,
+    SECOND_INSPECTOR,
+    TERRITORIAL_LEADER,
+    SUBJECT,
+    AGENCY_INSPECTOR,
+    AGENCY_LEADER,
+    LEADER,
+    UNIT_HEAD,
+    EXECUTOR,
+    ("auh", Role::UnitHead, "akimat"),
+    ("aex", Role::ResponsibleExecutor, "akimat"),
+];
+
+/// An empty case of external control of the Agency's body, of whose subject other cases tell: an entry of an approved list and
+/// the inspection that checks this case's prescription.
+pub fn external(procedure: Procedure) -> World {
+    let mut world = World::external(procedure, "agency-akmola", day("2025-04-21"));
+    let told = |case: &str, item: &str, what| Told {
+        case: case.into(),
+        item: item.into(),
+        body: "agency-akmola".into(),
+        subject: Some("health".into()),
+        on: day("2024-12-10"),
+        what,
+    };
+    let (by, reason) = ("agency-akmola".into(), String::new());
+    let entry = dossier::Entry { year: 2025, half: 1, by, approved: true, score: 700, reason };
+    let check = dossier::Check {
+        visit: false,
+        ground: Some("1-1".into()),
+        basis: Some("case1".into()),
+        matter: String::new(),
+        period: None,
+        requirements: Vec::new(),
+        officers: Vec::new(),
+        start: day("2025-04-21"),
+        end: day("2025-04-21"),
+        appointed: Some(day("2025-04-21")),
+        act: Some(7),
+        started: None,
+        delivered: None,
+        abandoned: false,
+        closed: None,
+        violations: Vec::new(),
+        prescription: None,
+    };
+    world.dossier.told =
+        vec![told("list", "1", What::Entry(entry)), told("follow-up", "", What::Check(Box::new(check)))];
+    world
+}
+
+/// Whoever acts in a procedure.
+pub fn cast(procedure: Procedure) -> &'static [Who<'static>] {
+    if procedure.external() { &EVERYBODY_EXTERNAL } else { &EVERYBODY }
+}
 
 impl World {
     /// Whether a step is offered to this person.
@@ -26,7 +84,7 @@ impl World {
     }
 
     pub fn never(&self, step: &str) -> bool {
-        EVERYBODY.into_iter().all(|who| matches!(self.offered(step, who), Offer::Never))
+        cast(self.case.procedure).iter().all(|who| matches!(self.offered(step, *who), Offer::Never))
     }
 
     /// Takes a step that must be possible, with the step's own first sample.
@@ -86,7 +144,7 @@ impl World {
     /// Who an awaited step waits for.
     pub fn awaited_actor(&self, awaited: &Awaited) -> Actor {
         let named = |w: &&Who| w.1 == awaited.role && awaited.user.as_deref().is_none_or(|user| user == w.0);
-        let who = EVERYBODY.iter().find(|w| named(w) && w.2 == awaited.body);
+        let who = cast(self.case.procedure).iter().find(|w| named(w) && w.2 == awaited.body);
         actor(*who.unwrap_or_else(|| panic!("nobody for {awaited:?}")))
     }
 

@@ -1,12 +1,13 @@
 //! Files people attach to cases.
 
 use jiff::Timestamp;
+use sqlx::AnyConnection;
 
 use crate::{
     Db, Viewer,
     blobs::{self, Blob},
     error::{Result, StoreError},
-    row::{Cells, Stored, all, bind, one, sql, stamp},
+    row::{Cells, Stored, all, bind, one, run, sql, stamp},
     scope::{granted, readable},
 };
 
@@ -99,6 +100,15 @@ pub async fn attach(db: &Db, viewer: &Viewer, file: NewFile) -> Result<FileRow> 
     query.execute(&mut *tx).await.map_err(|e| StoreError::or_exists(e, "file"))?;
     tx.commit().await?;
     Ok(row)
+}
+
+/// Keeps files of a case apart from now on (§34).
+pub(crate) async fn protect(tx: &mut AnyConnection, case: &str, digests: &[String]) -> Result<()> {
+    for digest in digests {
+        let query = sql("UPDATE files SET protected = 1 WHERE case_id = $1 AND digest = $2");
+        run(tx, query.bind(case.to_owned()).bind(digest.clone())).await?;
+    }
+    Ok(())
 }
 
 /// The files of a case that the viewer may see, oldest first.

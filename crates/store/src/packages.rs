@@ -167,6 +167,11 @@ pub async fn in_state(db: &Db, state: Option<State>) -> Result<Vec<PackageRow>> 
     all(&db.pool, query.bind(state.map(State::word))).await
 }
 
+/// The packages of a case, in their order, for the product itself.
+pub async fn of_case(db: &Db, case: &str) -> Result<Vec<PackageRow>> {
+    all(&db.pool, sql(select!("p.case_id = $1 ORDER BY p.seq, p.n")).bind(case.to_owned())).await
+}
+
 /// A package, for the product itself.
 pub async fn load(db: &Db, id: &str) -> Result<Option<PackageRow>> {
     one(&db.pool, sql(select!("p.id = $1")).bind(id.to_owned())).await
@@ -296,4 +301,10 @@ pub async fn send_again(db: &Db, viewer: &Viewer, id: &str, now: Timestamp) -> R
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// The latest package of a kind that a case has caused, for the product itself.
+pub async fn last_of(db: &Db, case: &str, kind: PackageKind) -> Result<Option<PackageRow>> {
+    let query = sql(select!("p.case_id = $1 AND p.kind = $2 ORDER BY p.seq DESC LIMIT 1"));
+    one(&db.pool, query.bind(case.to_owned()).bind(kind.word())).await
 }

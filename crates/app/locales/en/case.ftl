@@ -384,11 +384,11 @@ refusal-act-incomplete = These items of the act are not complete: { $items }. On
 refusal-act-not-signed = Not all the responsible executors have signed the act yet; after the last signature it can be presented.
 refusal-action-after-term = The term in the plan is later than the term of measure { $measure } in the letter; the last day allowed is { $term }.
 refusal-agency-not-informed = The decision to inform the Agency has not been carried out yet; once the information is sent, the case can be closed.
-refusal-answer-after-end = The day for the answer is later than the end of the event; the last day allowed is { $end }.
+refusal-answer-after-end = The day for the answer is later than the end; the last day allowed is { $end }.
 refusal-answer-awaited = The term for the answer of the object's head still runs, its last day is { $until }; the materials and the act can be submitted after the answer or after that day.
 refusal-answer-in-the-past = The day for the answer has passed; the earliest day possible is { $today }.
 refusal-appeal-without-facts = No specific facts are given; only an appeal with specific facts can be the ground of a control event.
-refusal-body-not-there = This body does not exist on the day the event starts: { $body }. A body that exists on that day, or another day, can be chosen.
+refusal-body-not-there = This body does not exist on that day: { $body }. A body that exists on that day, or another day, can be chosen.
 refusal-copy-missing = There is no certified copy of the document on liability; once the copy is attached, this can be recorded.
 refusal-dates-turned = The latest day of the start stands before the earliest; the two may be the same day, or the second has to be later.
 refusal-end-before-start = The day of the end stands before the day of the start; the earliest end possible is { $start }.
@@ -419,7 +419,7 @@ refusal-no-plan-item = No event of the annual plan is chosen; an event of the ap
 refusal-no-proposal = There is no reasoned proposal of the unit; once there is one, the term can be extended.
 refusal-no-time-for-notice = There is not enough time left to notify the control object within the term; the earliest start possible now is { $earliest }.
 refusal-not-an-executor = The person chosen is not a responsible executor of this body; the responsible executors in the list can be chosen.
-refusal-not-impartial = It is not confirmed that the responsible executors are impartial; the draft order can be saved once it is confirmed that there is no conflict of interest, or another executor is chosen.
+refusal-not-impartial = It is not confirmed that those appointed are impartial; the draft can be saved once it is confirmed that there is no conflict of interest, or somebody else is chosen.
 refusal-not-now = This step is not possible now: “{ $step }”. The page of the case shows the steps that are.
 refusal-not-started = The control event has not started yet; this step can be taken once the order of appointment is handed to the control object.
 refusal-not-submitted = The materials and the act are not before the head of the body yet; once they are submitted, the decision can be taken.
@@ -544,7 +544,7 @@ stop-closed = Closing
 
 ## Duties
 
-duty-answer = Answer to a request of the responsible executor
+duty-answer = Answer to a request
 duty-state-open = To be done
 duty-state-done = Done
 duty-state-lapsed = Ended without being done
@@ -643,6 +643,6 @@ later-publication = Will work together with the section “Publication of result
 ## The object's own answers and requests by a day (§47, §51, §54, §56)
 
 refusal-answer-without-day = Documents and written explanations are asked for by a set day, and no day is given for the answer; { $today } or a later day can be set.
-refusal-dated-back = In the system the control object answers as of today only: { $today }. An answer given earlier on paper can be recorded by the responsible executor, with the day it was given.
+refusal-dated-back = In the system one answers as of today only: { $today }. An answer given earlier on paper can be recorded by the controlling body, with the day it was given.
 field-answer-action-on = Day of the answer
 field-submit-action-plan-on = Day the plan was submitted

@@ -235,5 +235,3 @@ field-criteria-kind = Kind of body
 field-criteria-points = Points
 field-criteria-requirement = Requirement
 field-criteria-severity = Severity
-ledger-criteria-changed = Set of risk criteria recorded
-ledger-criteria-removed = Set of risk criteria removed

@@ -231,5 +231,3 @@ field-criteria-kind = Органның түрі
 field-criteria-points = Балл
 field-criteria-requirement = Талап
 field-criteria-severity = Дәрежесі
-ledger-criteria-changed = Тәуекел өлшемшарттарының жинағы енгізілді
-ledger-criteria-removed = Тәуекел өлшемшарттарының жинағы алып тасталды

@@ -239,5 +239,3 @@ field-criteria-kind = Вид органа
 field-criteria-points = Баллы
 field-criteria-requirement = Требование
 field-criteria-severity = Степень
-ledger-criteria-changed = Набор критериев риска записан
-ledger-criteria-removed = Набор критериев риска убран

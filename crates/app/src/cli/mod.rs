@@ -5,6 +5,7 @@ mod calendar;
 mod config;
 mod deadline;
 pub mod demo;
+mod exchange;
 mod here;
 mod import;
 mod law;
@@ -71,6 +72,9 @@ enum Command {
     /// Take bodies or services from a file into the registry.
     #[command(subcommand)]
     Import(import::Import),
+    /// Packages for legal statistics: list, give as files, send.
+    #[command(subcommand)]
+    Exchange(exchange::Exchange),
     /// Report forms as files: templates, checks, import, export.
     #[command(subcommand)]
     Report(report::Report),
@@ -111,6 +115,7 @@ async fn wait_for(command: Command, here: &Here) -> Outcome {
         Command::User(user) => user.run(here).await,
         Command::Import(import) => import.run(here).await,
         Command::Report(report) => report.run(here).await,
+        Command::Exchange(exchange) => exchange.run(here).await,
         Command::Deadline(_) | Command::Calendar(_) | Command::Law(_) | Command::Config(_) => Ok(ExitCode::SUCCESS),
     }
 }

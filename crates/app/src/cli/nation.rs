@@ -173,6 +173,7 @@ fn one(
         idempotency_key: None,
         notices: Vec::new(),
         packages: Vec::new(),
+        protect: Vec::new(),
         frozen: (fate != Fate::Missing).then(|| Frozen { edits: 0, texts: vec![own_text, whole_text, note] }),
         accepted: version,
         now: model.case.last_at,

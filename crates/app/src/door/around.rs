@@ -6,7 +6,7 @@ use law::{
     case::{CaseFile, Procedure},
     ch2_external::{
         dossier::{Dossier, Told, What},
-        p11_risk::CriteriaSet,
+        p11_risk::{self, CriteriaSet},
     },
 };
 use store::{Viewer, told};
@@ -78,7 +78,7 @@ pub async fn criteria(app: &Shared) -> Result<Vec<CriteriaSet>, Trouble> {
 
 /// The criteria the product comes with.
 fn shipped() -> Vec<CriteriaSet> {
-    Vec::new()
+    vec![p11_risk::sample()]
 }
 
 /// The case (or `CASE/NUMBER`) from which this one is opened, if this person may read it.

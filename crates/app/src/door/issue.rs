@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use documents::Language;
 use law::case::{
-    CaseFile, DocumentKind, DocumentRef,
+    CaseFile, DocumentKind, DocumentRef, FactKind,
     fact::{DocumentFile, DocumentLanguage, hex},
     step::Freeze,
 };
@@ -108,6 +108,7 @@ pub fn paper(
         case: &desk.case,
         law: &desk.law,
         registry: &desk.registry,
+        dossier: &desk.dossier,
         people,
         words: app.words.speaker(lang_of(language)),
         issued,
@@ -125,6 +126,15 @@ pub async fn names(app: &Shared, case: &CaseFile) -> Result<HashMap<String, Name
     let mut ids: Vec<String> = case.facts.iter().map(|f| f.by.user.clone()).collect();
     ids.extend(case.executors().iter().map(|p| p.user.clone()));
     ids.extend(case.plan().iter().flat_map(|p| &p.items).flat_map(|i| &i.executors).map(|p| p.user.clone()));
+    for fact in &case.facts {
+        match &fact.what {
+            FactKind::InspectionDrafted(appointment) => ids.extend(appointment.officers.iter().map(|p| p.user.clone())),
+            FactKind::OfficersChanged(change) => {
+                ids.extend(change.before.iter().chain(&change.officers).map(|p| p.user.clone()));
+            }
+            _ => {}
+        }
+    }
     ids.sort();
     ids.dedup();
     let mut names = HashMap::new();

@@ -2,6 +2,7 @@
 
 mod act;
 mod event;
+mod external;
 mod plan;
 mod report;
 
@@ -11,6 +12,7 @@ use documents::{Body, Document, Head, Language, Object, Person, Reference, Signa
 use jiff::civil::Date;
 use law::{
     case::{Actor, Capacity, CaseFile, DocumentKind, DocumentRef, Fact, FactKind, actor},
+    ch2_external::dossier::Dossier,
     edition::Law,
 };
 
@@ -26,6 +28,8 @@ pub struct Press<'a> {
     pub case: &'a CaseFile,
     pub law: &'a Law,
     pub registry: &'a Registry,
+    /// What other cases tell this one, and the criteria of risk.
+    pub dossier: &'a Dossier,
     /// People by user id, with their names in each language.
     pub people: &'a HashMap<String, Named>,
     pub words: Speaker,
@@ -52,6 +56,22 @@ impl Press<'_> {
     /// The document as it stands after the case's facts; none where the case has not come to it.
     pub fn document(&self, kind: DocumentKind) -> Option<Document> {
         match kind {
+            DocumentKind::AppointmentAct => self.appointment_act(),
+            DocumentKind::AdditionalAct => self.additional_act(),
+            DocumentKind::StartNotice => self.start_notice(),
+            DocumentKind::ExtensionNotice => self.extension_notice(),
+            DocumentKind::SuspensionNotice => self.suspension_notice(),
+            DocumentKind::ResumptionNotice => self.resumption_notice(),
+            DocumentKind::OfficersNotice => self.officers_notice(),
+            DocumentKind::ObstructionProtocol => self.obstruction_protocol(),
+            DocumentKind::RefusalProtocol => self.refusal_protocol(),
+            DocumentKind::ResultsAct => self.results_act(),
+            DocumentKind::Prescription => self.prescription(),
+            DocumentKind::Conclusion => self.conclusion(),
+            DocumentKind::MoreTimeDecision => self.more_time_decision(),
+            DocumentKind::ReportRequest => self.report_request(),
+            DocumentKind::Referral => self.referral(),
+            DocumentKind::HalfYearList => self.half_year_list(),
             DocumentKind::AnnualPlan => self.annual_plan(),
             DocumentKind::Order => self.order(),
             DocumentKind::OrderChange => self.order_change(),
@@ -60,7 +80,10 @@ impl Press<'_> {
             DocumentKind::Act => self.act(),
             DocumentKind::Letter => self.letter(),
             DocumentKind::ActionPlan => self.action_plan(),
-            _ => None,
+            DocumentKind::AppealNotice => self.appeal_notice(),
+            DocumentKind::AppealAnswer => self.appeal_answer(),
+            DocumentKind::ForwardingLetter => self.forwarding_letter(),
+            DocumentKind::DeskOutcome => self.desk_outcome(),
         }
     }
 

@@ -43,15 +43,10 @@ pub async fn figures(app: &Shared, meta: &ReportMeta) -> Result<Vec<Figure>, Tro
             counted.into_iter().filter_map(|c| Some((month_column(meta.quarter, c.on)?, c))).collect();
         events += usize::from(!counted.is_empty());
         for (column, c) in counted {
-            let place = Place::new(c.row, "", column);
-            let figure = found.entry(place.clone()).or_insert_with(|| Figure { place, value: 0, cases: Vec::new() });
-            figure.value += c.count;
-            match figure.cases.iter_mut().find(|(id, _)| *id == row.meta.id) {
-                Some((_, share)) => *share += c.count,
-                None => figure.cases.push((row.meta.id.clone(), c.count)),
-            }
+            add(&mut found, Place::new(c.row, "", column), &row.meta.id, c.count);
         }
     }
+    appeals(app, meta, since, &mut found).await?;
     if events > 0 {
         let today = app.clock.today();
         for (month, column) in ["m1", "m2", "m3"].into_iter().enumerate() {
@@ -64,6 +59,38 @@ pub async fn figures(app: &Shared, meta: &ReportMeta) -> Result<Vec<Figure>, Tro
         }
     }
     Ok(found.into_values().collect())
+}
+
+/// Adds what a case counts for to a figure.
+fn add(found: &mut BTreeMap<Place, Figure>, place: Place, case: &str, count: u64) {
+    let figure = found.entry(place.clone()).or_insert_with(|| Figure { place, value: 0, cases: Vec::new() });
+    figure.value += count;
+    match figure.cases.iter_mut().find(|(id, _)| id == case) {
+        Some((_, share)) => *share += count,
+        None => figure.cases.push((case.to_owned(), count)),
+    }
+}
+
+/// Rows 16–18 from the body's registry of appeals. An appeal that names no service has no line in 16 and 18.
+async fn appeals(
+    app: &Shared,
+    meta: &ReportMeta,
+    since: jiff::Timestamp,
+    found: &mut BTreeMap<Place, Figure>,
+) -> Result<(), Trouble> {
+    let (law, by) = (app.law(), meta.quarter.last_day().min(app.clock.today()));
+    let form = meta.form.form(law.edition);
+    for row in store::cases::of_body_since(&app.db, &meta.body, Procedure::Appeal, since).await? {
+        let case = door::load(app, &row).await?;
+        for counted in own_figures::of_appeal(&case, &law, by) {
+            let Some(column) = month_column(meta.quarter, counted.on) else { continue };
+            let Some(like) = form.like(&counted.row) else { continue };
+            if like.lines().is_none() || !counted.line.is_empty() {
+                add(found, Place::new(like.number, &counted.line, column), &row.meta.id, counted.count);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The services for which the body answers: each is a line of row 10.

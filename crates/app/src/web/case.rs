@@ -1,5 +1,7 @@
 //! The page of a case: where it stands, what can be done, what is owed, what happened.
 
+mod external;
+mod openings;
 mod tables;
 mod timeline;
 
@@ -14,6 +16,7 @@ use law::case::{
     CaseFile, DocumentRef, Procedure,
     step::{self, Offer},
 };
+use openings::{OpeningLine, openings};
 use store::cases::CaseRow;
 use tables::{FindingLine, MeasureLine, PlanLine, findings, measures, plan_lines};
 use timeline::{FactLine, Files, timeline};
@@ -23,7 +26,6 @@ use super::{
     duties::{DutyLine, line},
     error::Failure,
     files,
-    form::Choice,
     page::{Page, Visitor, html},
 };
 use crate::{
@@ -50,16 +52,29 @@ struct CasePage {
     nothing: String,
     duties: Vec<DutyLine>,
     items: Vec<PlanLine>,
+    external: external::Parts,
     findings: Vec<FindingLine>,
     measures: Vec<MeasureLine>,
     documents: Vec<DocumentCard>,
     timeline: Vec<FactLine>,
     about: Vec<Row>,
     people: Vec<Row>,
-    files: Vec<Choice>,
+    files: Vec<Attached>,
     can_upload: bool,
+    /// Whether a file can be given as protected material (§34).
+    can_protect: bool,
+    /// Of the people of the case alone: who opened protected material.
+    openings: Vec<OpeningLine>,
     /// Of a report: the form itself.
     form: String,
+}
+
+/// A file of the case.
+struct Attached {
+    id: String,
+    name: String,
+    at: String,
+    protected: bool,
 }
 
 pub struct Crumb {
@@ -138,8 +153,13 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let row = desk.row.clone().ok_or(Failure::NotFound)?;
     let words = &visitor.words;
     let people = door::names(&app, &desk.case).await?;
-    let files = store::files::of_case(&app.db, &door::viewer(&app, &signed.actor), &id).await?;
-    let named: Files = files.iter().map(|f| (f.digest.clone(), (f.id.clone(), f.name.clone()))).collect();
+    let viewer = door::viewer(&app, &signed.actor);
+    let files = store::files::of_case(&app.db, &viewer, &id).await?;
+    let named = Files {
+        seen: files.iter().map(|f| (f.digest.clone(), (f.id.clone(), f.name.clone()))).collect(),
+        withheld: store::files::withheld(&app.db, &viewer, &id).await?.into_iter().collect(),
+        team: store::protected::in_team(&app.db, &viewer, &id).await?,
+    };
     let Offers { ready, waiting, others } = offers(words, &desk);
     let closed = desk.case.closed().is_some();
     let plural = format!("procedure-{}-plural", row.meta.procedure.word());
@@ -151,7 +171,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     let duties = desk.case.duties(&desk.law);
     let lines = duties.iter().map(|d| line(words, &desk.law, desk.today, &id, d, open(d.step)));
     html(&CasePage {
-        page: visitor.page(&app).await?.under(home),
+        page: visitor.page(&app).await?.under(super::cases::menu(row.meta.procedure)),
         title: title(words, &desk.registry, &row),
         procedure: words.t(&format!("procedure-{}", row.meta.procedure.word())),
         crumbs: vec![Crumb { label: words.t(&plural), href: home.into() }],
@@ -163,6 +183,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         stage: words.t(&row.meta.stage),
         duties: lines.collect(),
         items: plan_lines(words, &desk),
+        external: external::parts(&app, words, &desk).await?,
         findings: findings(words, &desk),
         measures: measures(words, &desk.case),
         documents: documents(words, &desk.case),
@@ -171,9 +192,11 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         people: who(words, &desk.case, &people),
         form: desk.case.report().map(|_| format!("/reports/{id}")).unwrap_or_default(),
         can_upload: files::admitted(&desk.case, &signed.actor).is_ok(),
+        can_protect: desk.case.procedure.external(),
+        openings: openings(&app, words, &viewer, &id, &files).await?,
         files: files
             .into_iter()
-            .map(|f| Choice { value: f.id, label: f.name, hint: words.moment(f.at), chosen: false })
+            .map(|f| Attached { id: f.id, name: f.name, at: words.moment(f.at), protected: f.protected })
             .collect(),
         reference: row.reference,
         id,
@@ -265,8 +288,10 @@ fn about(words: &Speaker, desk: &Desk) -> Vec<Row> {
             rows.push(Row { label: words.t(key), value });
         }
     };
-    row("case-control", words.t("internal-control"));
+    let external = desk.case.procedure.external();
+    row("case-control", words.t(if external { "external-control" } else { "internal-control" }));
     row("cases-body", desk.registry.name(&desk.case.body, words.lang));
+    external::about(words, desk, &mut row);
     if let Some(event) = desk.case.event() {
         if let Some(a) = &event.appointment {
             row("field-object", desk.registry.name(&a.object, words.lang));
@@ -290,8 +315,14 @@ fn who(words: &Speaker, case: &CaseFile, people: &HashMap<String, Named>) -> Vec
     let name = |p: &law::case::actor::Person| {
         people.get(&p.user).map_or_else(|| p.name.clone(), |n: &Named| n.name(words.lang))
     };
-    let mut rows: Vec<Row> =
-        case.executors().iter().map(|p| Row { label: words.t("role-responsible-executor"), value: name(p) }).collect();
+    let role = if case.inspection().is_some() { "role-inspector" } else { "role-responsible-executor" };
+    let mut rows: Vec<Row> = case.executors().iter().map(|p| Row { label: words.t(role), value: name(p) }).collect();
+    if let Some(a) = case.inspection().and_then(|i| i.appointment.as_ref()) {
+        let engaged = a.specialists.iter();
+        rows.extend(
+            engaged.map(|s| Row { label: words.t("case-expert"), value: format!("{}, {}", s.name, s.organisation) }),
+        );
+    }
     if let Some(event) = case.event() {
         rows.extend(
             event

@@ -2,8 +2,10 @@
 
 use askama::Template;
 use axum::{
+    Router,
     extract::{Query, State},
     response::Response,
+    routing::get,
 };
 use law::case::Procedure;
 use serde::Deserialize;
@@ -54,12 +56,15 @@ pub struct Asked {
     pub page: u32,
 }
 
-pub async fn events(state: State<Shared>, visitor: Visitor, asked: Query<Asked>) -> Result<Response, Failure> {
-    list(state, visitor, asked, Procedure::ControlEvent).await
-}
-
-pub async fn plans(state: State<Shared>, visitor: Visitor, asked: Query<Asked>) -> Result<Response, Failure> {
-    list(state, visitor, asked, Procedure::AnnualPlan).await
+/// A list for each procedure but reports, which have their board.
+pub fn routes() -> Router<Shared> {
+    use Procedure::{AnnualPlan, Appeal, ControlEvent, DeskControl, HalfYearList, Inspection, Visit};
+    let all = [Appeal, HalfYearList, Inspection, Visit, DeskControl, AnnualPlan, ControlEvent];
+    all.into_iter().fold(Router::new(), |router, procedure| {
+        let show =
+            move |state: State<Shared>, visitor: Visitor, asked: Query<Asked>| list(state, visitor, asked, procedure);
+        router.route(super::case::home(procedure), get(show))
+    })
 }
 
 async fn list(
@@ -114,7 +119,7 @@ async fn list(
         id: r.meta.id,
     });
     html(&CasesPage {
-        page: visitor.page(&app).await?,
+        page: visitor.page(&app).await?.under(menu(procedure)),
         title: words.t(&format!("procedure-{}-plural", procedure.word())),
         openings: openings(&visitor, &[procedure]),
         states: vec![
@@ -131,4 +136,9 @@ async fn list(
         last: last.to_string(),
         text: asked.q,
     })
+}
+
+/// The entry of the menu under which cases of a procedure stand.
+pub fn menu(procedure: Procedure) -> &'static str {
+    if procedure.external() { "/external" } else { super::case::home(procedure) }
 }

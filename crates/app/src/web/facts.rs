@@ -21,6 +21,25 @@ const WORDED: &[(&str, &str)] = &[
     ("decisions", "decision"),
     ("correction", "correction"),
     ("form", "form-short"),
+    ("ground", "inspection-ground"),
+    ("requirement", "checklist"),
+    ("requirements", "checklist"),
+    ("power", "power"),
+    ("article153", "article153"),
+    ("secret", "secret"),
+    ("obstruction", "obstruction"),
+    ("registration", "registration"),
+    ("size", "size"),
+    ("extension_ground", "extension-ground"),
+    ("more_time", "more-time"),
+    ("of", "registered"),
+    ("source", "appeal-source"),
+    ("source", "desk-source"),
+    ("channel", "appeal-channel"),
+    ("applicant_kind", "applicant-kind"),
+    ("outcome", "appeal-outcome"),
+    ("outcome", "desk-outcome"),
+    ("half", "half"),
 ];
 
 /// What a fact is told in this order by; the rest follows by name.
@@ -94,6 +113,15 @@ const SILENT: &[&str] = &[
     "comments",
     "phone",
     "email",
+    "basis",
+    "level",
+    "review",
+    "score",
+    "set",
+    "before",
+    "follow_up",
+    "late",
+    "after_follow_up",
 ];
 
 /// Lines of text, and digests of files.
@@ -101,6 +129,9 @@ pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, 
     let told = serde_json::to_value(&fact.what).unwrap_or_default();
     let mut lines = Vec::new();
     let mut files = Vec::new();
+    if let FactKind::ProtectedKept(kept) = &fact.what {
+        return (vec![words.t(&format!("secret-{}", kept.secret))], Vec::new());
+    }
     if let FactKind::ReportSigned(signature) = &fact.what {
         return (signed(words, registry, signature), signature.evidence.clone());
     }
@@ -116,6 +147,11 @@ pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, 
                     words.maybe(&format!("field-{step}-{name}")).unwrap_or_else(|| words.t(&format!("field-{name}")));
                 lines.push(format!("{label}: {text}"));
             }
+        }
+    }
+    for flag in ["late", "after_follow_up"] {
+        if told.pointer(&format!("/data/{flag}")).and_then(Value::as_bool) == Some(true) {
+            lines.push(words.t(if flag == "late" { "fact-came-late" } else { "fact-after-follow-up" }));
         }
     }
     for document in &fact.documents {
@@ -143,7 +179,7 @@ fn say(words: &Speaker, registry: &Registry, name: &str, value: &Value) -> Optio
         Value::Number(n) => Some(n.to_string()),
         Value::String(text) => Some(match (name, text.parse::<jiff::civil::Date>()) {
             (_, Ok(date)) if text.len() == 10 => words.date(date),
-            ("object", _) => registry.name(text, words.lang),
+            ("object" | "subject" | "to_body" | "by", _) => registry.name(text, words.lang),
             _ => worded(words, name, text),
         }),
         Value::Array(values) if values.is_empty() => None,
@@ -164,8 +200,8 @@ fn say(words: &Speaker, registry: &Registry, name: &str, value: &Value) -> Optio
 }
 
 fn worded(words: &Speaker, name: &str, text: &str) -> String {
-    let prefix = WORDED.iter().find(|(n, _)| *n == name).map(|(_, prefix)| prefix);
-    prefix.and_then(|p| words.maybe(&format!("{p}-{text}"))).unwrap_or_else(|| text.to_owned())
+    let mut prefixes = WORDED.iter().filter(|(n, _)| *n == name).map(|(_, prefix)| prefix);
+    prefixes.find_map(|p| words.maybe(&format!("{p}-{text}"))).unwrap_or_else(|| text.to_owned())
 }
 
 /// The step that writes a kind of fact.

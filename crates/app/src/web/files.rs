@@ -7,7 +7,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use law::case::{Actor, CaseFile, Role};
-use store::{StoreError, files::NewFile};
+use store::{
+    StoreError, Viewer,
+    blobs::Blob,
+    files::{FileRow, NewFile},
+};
 
 use super::{
     error::Failure,
@@ -30,6 +34,9 @@ const KINDS: &[(&str, &[&str])] = &[
     ("audio/mpeg", &["mp3"]),
     ("video/mp4", &["mp4"]),
 ];
+
+/// The step whose files are protected material from the first moment (§34).
+pub const KEEPS_APART: &str = "keep-protected";
 
 /// The kind of a file by its content; a locale key where it is not taken.
 pub fn kind(name: &str, bytes: &[u8]) -> Result<&'static str, &'static str> {
@@ -56,13 +63,15 @@ pub fn admitted(case: &CaseFile, actor: &Actor) -> Result<(), Failure> {
     if case.closed().is_some() { Err(Failure::Closed) } else { Ok(()) }
 }
 
-/// Keeps a file with the case and gives its digest; a locale key where it is not taken.
+/// Keeps a file with the case and gives its digest; a locale key where it is not taken. Protected material (§34) is a
+/// matter of external control.
 pub async fn keep(
     app: &Shared,
     signed: &Signed,
     desk: &Desk,
     name: &str,
     bytes: &Bytes,
+    protected: bool,
 ) -> Result<Result<String, &'static str>, Failure> {
     admitted(&desk.case, &signed.actor)?;
     app.limits.upload(&signed.user.id)?;
@@ -81,7 +90,7 @@ pub async fn keep(
         media_type: media_type.into(),
         at: app.clock.now(),
         bytes: bytes.to_vec(),
-        protected: false,
+        protected: protected && desk.case.procedure.external(),
     };
     match store::files::attach(&app.db, &door::viewer(app, &signed.actor), file).await {
         Ok(row) => Ok(Ok(row.digest)),
@@ -100,15 +109,35 @@ pub async fn upload(
     let signed = visitor.signed()?;
     let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
     admitted(&desk.case, &signed.actor)?;
+    let protected = posted.get("protected") == "true";
     let mut said = "file-none";
     for file in &posted.files {
-        said = match keep(&app, signed, &desk, &file.name, &file.bytes).await? {
+        said = match keep(&app, signed, &desk, &file.name, &file.bytes, protected).await? {
             Ok(_) => "file-kept",
             Err(key) => key,
         };
     }
     visitor.say_next(said).await?;
     Ok(Redirect::to(&format!("/cases/{case}")).into_response())
+}
+
+/// A file of a case with its contents, if this viewer may see it. That somebody opens protected material is recorded
+/// before it goes out (§34).
+pub async fn opened(
+    app: &Shared,
+    viewer: &Viewer,
+    case: &str,
+    id: &str,
+) -> Result<Option<(FileRow, Blob)>, StoreError> {
+    let Some(file) = store::files::get(&app.db, viewer, id).await?.filter(|f| f.case == case) else {
+        return Ok(None);
+    };
+    let Some(content) = store::files::content(&app.db, viewer, id).await? else { return Ok(None) };
+    if file.protected {
+        let opening = app.random_word(20);
+        store::protected::open(&app.db, viewer, &opening, case, &file.digest, app.clock.now()).await?;
+    }
+    Ok(Some((file, content)))
 }
 
 /// The file, always as a download: nothing uploaded is ever shown as a page of this site.
@@ -119,8 +148,7 @@ pub async fn download(
 ) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let viewer = door::viewer(&app, &signed.actor);
-    let file = store::files::get(&app.db, &viewer, &id).await?.filter(|f| f.case == case).ok_or(Failure::NotFound)?;
-    let content = store::files::content(&app.db, &viewer, &id).await?.ok_or(Failure::NotFound)?;
+    let (file, content) = opened(&app, &viewer, &case, &id).await?.ok_or(Failure::NotFound)?;
     Ok(attachment(&file.name, &file.media_type, content.bytes))
 }
 

@@ -11,7 +11,10 @@ mod cases;
 mod criteria;
 mod documents;
 mod duties;
+mod entrance;
 pub mod error;
+mod exchange;
+mod external;
 mod facts;
 mod files;
 mod form;
@@ -23,6 +26,7 @@ mod page;
 mod password;
 mod planning;
 mod posted;
+mod protected;
 mod public;
 mod reports;
 mod rules;
@@ -74,8 +78,9 @@ pub fn router(app: Shared) -> Router {
         .route("/sign-out", post(auth::sign_out))
         .route("/capacity", post(auth::capacity))
         .route("/demo/day", post(auth::demo_day))
-        .route("/cases", get(cases::events))
-        .route("/plans", get(cases::plans))
+        .merge(cases::routes())
+        .merge(external::routes())
+        .merge(protected::routes())
         .route("/open/{procedure}", get(step::opening))
         .route("/cases/{case}", get(case::page))
         .route("/cases/{case}/steps/{step}", get(step::form).post(step::take))
@@ -105,6 +110,7 @@ pub fn router(app: Shared) -> Router {
         .merge(subjects::routes())
         .merge(planning::routes())
         .merge(criteria::routes())
+        .merge(exchange::routes())
         .fallback(nothing)
         .layer(middleware::from_fn_with_state(app.clone(), by_person))
         .layer(middleware::from_fn_with_state(app.clone(), dress))

@@ -210,7 +210,7 @@ impl Visitor {
             unread = store::outbox::unread(&app.db, &crate::door::viewer(app, &signed.actor)).await?;
         }
         Ok(Page {
-            nav: self.nav(),
+            nav: self.nav(app),
             words: self.words.clone(),
             demo: app.config.demo,
             person,
@@ -226,10 +226,16 @@ impl Visitor {
         })
     }
 
-    fn nav(&self) -> Vec<NavItem> {
+    fn nav(&self, app: &Shared) -> Vec<NavItem> {
         let Some(signed) = &self.signed else { return Vec::new() };
         let mut items = vec![("/", "nav-work")];
-        if signed.actor.role != Role::Administrator {
+        let role = signed.actor.role;
+        if super::external::has_pages(&signed.actor) {
+            items.push(("/external", "nav-external"));
+        } else if matches!(role, Role::UnitHead | Role::ResponsibleExecutor) {
+            items.push(("/appeals", "nav-appeals"));
+        }
+        if role != Role::Administrator {
             items.push(("/cases", "nav-cases"));
             items.push(("/plans", "nav-plans"));
             items.push(("/reports", "nav-reports"));
@@ -240,6 +246,9 @@ impl Visitor {
             ("/calendar", "nav-calendar"),
             ("/rules", "nav-rules"),
         ]);
+        if crate::exchange::looks_after(app, &signed.actor) {
+            items.push(("/exchange", "nav-exchange"));
+        }
         if signed.actor.role == Role::Administrator {
             items.extend([
                 ("/admin/users", "nav-users"),

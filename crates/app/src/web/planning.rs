@@ -154,7 +154,7 @@ async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
         })
     };
     html(&PlanningPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         tab: "lists",
         lists: seen.iter().filter_map(line).collect(),
         due: if reach.agency { due(words, &law, today, &lists::every(&app).await?) } else { Vec::new() },

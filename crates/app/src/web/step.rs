@@ -22,6 +22,7 @@ pub use opening::opening;
 
 use super::{
     error::Failure,
+    files,
     form::{self, Fault, Offers, Question},
     origin::Origin,
     page::{Page, Signed, Visitor, html},
@@ -45,6 +46,8 @@ struct StepPage {
     action: String,
     back: String,
     multipart: bool,
+    /// Whether new files can be given as protected material (§34).
+    can_protect: bool,
     version: u32,
     key: String,
     questions: Vec<Question>,
@@ -145,11 +148,12 @@ pub async fn take(
     let mut answers = form::answers(&fields, &posted.fields);
     // Where the step cannot be taken, the door says why, and nothing is kept.
     let ready = matches!(step::offer(step, &desk.view(None)), Offer::Ready);
+    let protected = posted.get("protected") == "true" || step.id() == files::KEEPS_APART;
     for field in fields.iter().filter(|f| ready && matches!(f.kind, FieldKind::Files)) {
         let mut digests: Vec<serde_json::Value> =
             answers.0.get(field.name).and_then(|v| v.as_array()).cloned().unwrap_or_default();
         for file in posted.files.iter().filter(|f| f.field == format!("{}-new", field.name)) {
-            match super::files::keep(&app, &signed, &desk, &file.name, &file.bytes).await? {
+            match files::keep(&app, &signed, &desk, &file.name, &file.bytes, protected).await? {
                 Ok(digest) => digests.push(digest.into()),
                 Err(key) => {
                     let fault = Fault {
@@ -364,7 +368,7 @@ async fn show(
         faults.push(Fault { field: "password".into(), text: shown.password_error.clone() });
     }
     html(&StepPage {
-        page: visitor.page(app).await?.under(home),
+        page: visitor.page(app).await?.under(super::cases::menu(desk.case.procedure)),
         label: words.t(&format!("step-{}", step.id())),
         case_title,
         lead: words.t(&format!("step-{}-lead", step.id())),
@@ -372,6 +376,7 @@ async fn show(
         paragraph: step.paragraph().to_string(),
         action: format!("/cases/{id}/steps/{}?procedure={}", step.id(), desk.case.procedure.word()),
         back: if desk.row.is_none() { home.to_owned() } else { format!("/cases/{id}") },
+        can_protect: desk.case.procedure.external() && !blocked,
         multipart: asks(&fields, |k| matches!(k, FieldKind::Files)),
         version: u32::try_from(desk.case.facts.len()).unwrap_or(u32::MAX),
         key: shown.key.unwrap_or_else(|| app.random_word(20)),

@@ -6,6 +6,7 @@ use law::case::{Procedure, step::Taker};
 
 use super::{
     duties::{DutyLine, left},
+    entrance::{self, Entrance},
     error::Failure,
     page::{Page, Visitor, html},
 };
@@ -23,6 +24,8 @@ struct WorkPage {
     soon: usize,
     todo: Vec<Todo>,
     openings: Vec<Opening>,
+    /// Of an inspected subject: what it may do, and what it has to read.
+    entrance: Option<Entrance>,
 }
 
 /// A step that waits for this person without a day being set for it.
@@ -97,6 +100,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
         soon: duties.iter().filter(|d| d.kind == "soon").count(),
         todo: todo(&app, &visitor).await?,
         openings: openings(&visitor, &Procedure::ALL),
+        entrance: entrance::of(&app, &visitor).await?,
         duties,
     };
     html(&page)

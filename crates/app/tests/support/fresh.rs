@@ -49,8 +49,13 @@ pub async fn sqlite_with(change: impl FnOnce(&mut Config)) -> Product {
 }
 
 /// The demo on an empty PostgreSQL database, where there is a server.
-#[expect(clippy::disallowed_methods, reason = "the test runner says where the server is")]
 pub async fn postgres() -> Option<Product> {
+    postgres_with(|_| {}).await
+}
+
+/// The same with other settings.
+#[expect(clippy::disallowed_methods, reason = "the test runner says where the server is")]
+pub async fn postgres_with(change: impl FnOnce(&mut Config)) -> Option<Product> {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     let Ok(server) = std::env::var("SAPA_TEST_POSTGRES_URL") else {
         assert!(std::env::var("SAPA_REQUIRE_POSTGRES").is_err(), "SAPA_TEST_POSTGRES_URL is not set");
@@ -60,7 +65,7 @@ pub async fn postgres() -> Option<Product> {
     let name = format!("sapa_app_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     admin(&server, format!("CREATE DATABASE {name} TEMPLATE template0")).await;
     let url = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
-    Some(start(url, TempDir::new().unwrap(), Some((server, name)), |_| {}).await)
+    Some(start(url, TempDir::new().unwrap(), Some((server, name)), change).await)
 }
 
 async fn admin(server: &str, text: String) {

@@ -3,6 +3,7 @@
 
 mod fresh;
 mod html;
+pub mod packages;
 pub mod play;
 mod visitor;
 
@@ -10,7 +11,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-pub use fresh::{Product, postgres, sqlite, sqlite_with};
+pub use fresh::{Product, postgres, postgres_with, sqlite, sqlite_with};
 pub use html::{Form, between, hidden, links, visible};
 pub use play::{EXECUTOR, LEADER, OBJECT, OBJECT_BODY, SECOND, UNIT_HEAD, flat, sample};
 pub use visitor::{Answer, File, Visitor};

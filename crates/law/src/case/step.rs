@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     bodies::{BodyId, BodyTree},
-    ch2_external::dossier::{self, Dossier},
+    ch2_external::{
+        dossier::{self, Dossier},
+        p28_objections,
+    },
     ch3_internal::p42_plan::PlanEntry,
     ch3_reports::Review,
     edition::Law,
@@ -239,11 +242,18 @@ pub struct Awaited {
 
 /// The day for which is asked what a case waits for, so that the answer follows from the facts alone: that of the last
 /// thing that happened, or the first day of an event of which the object knows. A case without facts is asked for today.
-fn day_of_waiting(case: &CaseFile, today: Date) -> Date {
+fn day_of_waiting(case: &CaseFile, law: &Law, today: Date) -> Date {
     let last = case.facts.iter().map(|f| f.on).max().unwrap_or(today);
     if let Some(opening) = case.report().and_then(|r| r.opening.as_ref()) {
         // A report is signed when its quarter is over.
         return last.max(opening.quarter.last_day().tomorrow().unwrap_or(last));
+    }
+    if let Some(inspection) = case.inspection() {
+        let start = inspection.appointment.as_ref().filter(|_| inspection.started.is_none()).map(|a| a.start);
+        // It is closed when nobody can object in time any more.
+        let delivered = inspection.delivered.as_ref().filter(|_| inspection.objections.is_none());
+        let heard = delivered.map(|(on, _)| p28_objections::last_day(law, *on)).and_then(|due| due.tomorrow().ok());
+        return last.max(start.filter(|_| inspection.appointed.is_some()).or(heard).unwrap_or(last));
     }
     let announced = case.event().filter(|e| e.notice.is_some() && e.started.is_none());
     announced.and_then(|e| e.start).map_or(last, |start| start.max(last))
@@ -253,7 +263,7 @@ fn day_of_waiting(case: &CaseFile, today: Date) -> Date {
 /// close the step (its refusal then says what is allowed), and it waits for the same person all the same.
 pub fn awaited(case: &CaseFile, law: &Law, bodies: &BodyTree, today: Date) -> Vec<Awaited> {
     let mut found = Vec::new();
-    let today = day_of_waiting(case, today);
+    let today = day_of_waiting(case, law, today);
     for step in case.procedure.steps().iter().filter(|s| s.def().awaited > 0 && s.turn(case)) {
         for taker in ready(*step, &step.def().who[..step.def().awaited], case, law, bodies, today) {
             let Taker { body, role, user } = taker;
@@ -274,7 +284,7 @@ pub struct Taker {
 
 /// Who may take a step as the case stands, by the facts alone (as [`awaited`]).
 pub fn takers(step: &dyn Step, case: &CaseFile, law: &Law, bodies: &BodyTree, today: Date) -> Vec<Taker> {
-    ready(step, step.def().who, case, law, bodies, day_of_waiting(case, today))
+    ready(step, step.def().who, case, law, bodies, day_of_waiting(case, law, today))
 }
 
 fn ready(

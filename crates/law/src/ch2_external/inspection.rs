@@ -34,7 +34,7 @@ pub struct Inspection {
     pub appointed: Option<Date>,
     /// The officers in force.
     pub officers: Vec<Person>,
-    /// Days on which something was studied before the start (§20).
+    /// The first day on which something was studied (§20).
     pub studied: Option<Date>,
     pub registered: Option<(Date, Registration)>,
     pub notice: Option<(Date, Sending)>,
@@ -122,7 +122,7 @@ impl Inspection {
                 self.officers.clone_from(&appointment.officers);
                 self.appointment = Some((**appointment).clone());
             }
-            FactKind::MaterialsStudied(_) => self.studied = Some(on),
+            FactKind::MaterialsStudied(_) => drop(self.studied.get_or_insert(on)),
             FactKind::InspectionAppointed => self.appointed = Some(on),
             FactKind::ActRegistered(registration) => match (&mut self.extension, registration.of.as_str()) {
                 (Some(extension), "extension") => extension.registered = Some(registration.on),
@@ -148,7 +148,10 @@ impl Inspection {
                 self.found += 1;
                 self.violations.push(NumberedViolation { number: self.found, on, violation: violation.clone() });
             }
-            FactKind::ViolationWithdrawn(w) => self.violations.retain(|v| v.number.to_string() != w.withdrawn),
+            FactKind::ViolationWithdrawn(w) => {
+                self.violations.retain(|v| v.number.to_string() != w.withdrawn);
+                self.items.retain(|item| item.violation != w.withdrawn);
+            }
             FactKind::OfficersChanged(change) => self.officers.clone_from(&change.officers),
             FactKind::InspectionExtended(extension) => {
                 let until = extension.until;

@@ -69,16 +69,15 @@ impl Inspection {
             }));
         }
         let delivered = self.delivered.as_ref().map(|(on, _)| *on);
-        if let (Some(started), Some(end)) = (self.started, self.end_in_force()) {
-            let still = self.suspended.is_some() && delivered.is_none();
-            if !still {
-                duties.push(owe("deliver-results", &Owes::Officers, delivered, None, &|law| {
-                    fixed(RuleId::R26, law, started, end)
-                }));
-            }
+        // While it stands still no term runs, and nobody knows yet when it ends.
+        let running = self.suspended.is_none();
+        if let (Some(started), Some(end), true) = (self.started, self.end_in_force(), running) {
+            duties.push(owe("deliver-results", &Owes::Officers, delivered, None, &|law| {
+                fixed(RuleId::R26, law, started, end)
+            }));
         }
-        if let Some(extension) = self.extension.as_ref().filter(|_| self.end.is_some()) {
-            let first = law.calendar.add_working(self.end.unwrap_or_default(), 1);
+        if let (Some(extension), Some(end), true) = (&self.extension, self.end, running) {
+            let first = law.calendar.add_working(end, 1);
             duties.push(owe("send-extension-notice", &Owes::Officers, extension.notified, delivered, &|law| {
                 reckoned(law, RuleId::R19Notice, first)
             }));
@@ -155,10 +154,15 @@ impl Inspection {
         } else if let Some((since, made_good)) = self.lacking(true) {
             duties.push(from(RuleId::R8, since, made_good));
         }
+        let silent = self.request_received.map(|received| reckoned(law, RuleId::R32, received).due);
         if let Some((since, made_good)) = self.lacking(false) {
-            duties.push(from(RuleId::R32Inspection, since, made_good));
-        } else if let Some(received) = self.request_received {
-            let since = reckoned(law, RuleId::R32, received).due;
+            // Owed for the silence before, and late, it is not owed anew.
+            let before = silent.filter(|since| {
+                let due = reckoned(law, RuleId::R32Inspection, *since).due;
+                self.request_answered.is_none_or(|on| on > due)
+            });
+            duties.push(from(RuleId::R32Inspection, before.map_or(since, |before| before.min(since)), made_good));
+        } else if let Some(since) = silent {
             duties.push(from(RuleId::R32Inspection, since, self.request_answered));
         }
     }

@@ -42,6 +42,8 @@ pub mod p33_referral;
 pub mod p34_protected;
 
 #[cfg(test)]
+mod appeal_tests;
+#[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;

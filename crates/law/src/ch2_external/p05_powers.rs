@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{OFFICERS, SUBJECT, day_of_answer, inspection, named, under_way};
+use super::{OFFICERS, SUBJECT, day_of_answer, inspection, inspection::Inspection, named, under_way};
 use crate::case::{
     Answers, FactKind, Field, FieldKind, Refusal,
     fact::Draft,
@@ -152,7 +152,11 @@ impl Step for TakeMeasure {
     }
 
     fn offer(&self, view: &View) -> Offer {
-        if inspection(view).started.is_none() { Offer::Never } else { named(view) }
+        match inspection(view) {
+            Inspection { started: None, .. } => Offer::Never,
+            Inspection { suspended: Some(_), .. } => Offer::NotYet(Refusal::new(19, "stands-still")),
+            _ => named(view),
+        }
     }
 
     fn fields(&self, _: &View) -> Vec<Field> {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    dossier::{Check, Told},
+    dossier::{Check, Told, Violated},
     invalidity::Breach,
     p13_grounds,
     p17_appointment::Appointment,
@@ -64,7 +64,7 @@ pub fn subject_of(view: &View, basis: Option<&str>) -> Option<BodyId> {
 pub fn prefilled(view: &View) -> Option<Value> {
     let from = view.dossier.from.as_deref()?;
     if let Some((told, check)) = view.dossier.checks().find(|(told, _)| told.name() == from) {
-        let open: Vec<_> = check.violations.iter().filter(|v| !v.eliminated).collect();
+        let open: Vec<_> = to_check(check).collect();
         let gross = open.iter().any(|v| v.severity == "gross");
         let of = open.iter().filter(|v| (v.severity == "gross") == gross);
         let mut requirements: Vec<&str> = of.map(|v| v.requirement.as_str()).collect();
@@ -121,10 +121,14 @@ pub fn check(view: &View, appointment: &Appointment) -> Result<(), Refusal> {
     repeated(view, appointment, ground)
 }
 
+/// What of a prescription is checked by another inspection: what was not remedied, and after a visit every gross violation (§8).
+fn to_check(check: &Check) -> impl Iterator<Item = &Violated> {
+    check.violations.iter().filter(|v| !v.eliminated || (check.visit && v.severity == "gross"))
+}
+
 /// Grounds 1 and 1-1: gross violations had been found, or others were not remedied; only these are checked (art. 144(5)).
 fn check_prescription(view: &View, appointment: &Appointment, ground: &str, check: &Check) -> Result<(), Refusal> {
-    let open = check.violations.iter().filter(|v| !v.eliminated || (check.visit && v.severity == "gross"));
-    let of: Vec<_> = open.filter(|v| (v.severity == "gross") == (ground == "1")).collect();
+    let of: Vec<_> = to_check(check).filter(|v| (v.severity == "gross") == (ground == "1")).collect();
     if of.is_empty() && ground == "1" {
         return Err(Refusal::new(8, "no-gross-violations").breach(Breach::NotGross).at("ground"));
     }
@@ -143,12 +147,10 @@ fn check_prescription(view: &View, appointment: &Appointment, ground: &str, chec
         let refusal = Refusal::new(13, "outside-the-ground").word("requirement", format!("checklist-{requirement}"));
         return Err(refusal.breach(Breach::Forbidden).at("requirements"));
     }
-    let again = view.dossier.checks().find(|(told, c)| counts(view, told, c) && c.basis == appointment.basis);
-    match again {
-        Some((_, c)) if c.closed.is_none() => {
-            Err(Refusal::new(8, "followed-already").date("on", c.appointed.unwrap_or(c.start)).at("basis"))
-        }
-        _ => Ok(()),
+    let under_way = |c: &Check| c.basis == appointment.basis && c.closed.is_none();
+    match view.dossier.checks().find(|(told, c)| counts(view, told, c) && under_way(c)) {
+        Some((_, c)) => Err(Refusal::new(8, "followed-already").date("on", c.appointed.unwrap_or(c.start)).at("basis")),
+        None => Ok(()),
     }
 }
 

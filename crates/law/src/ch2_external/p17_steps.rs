@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::{
     LEADER, OFFICERS, inspection,
-    p13_grounds::{self, GROUNDS},
+    invalidity::Breach,
+    p13_grounds::GROUNDS,
     p14_jurisdiction,
     p17_appointment::{Appointment, Specialist},
     p17_basis, p18_duration,
@@ -74,7 +75,8 @@ impl Input {
             return Err(Refusal::new(3, "not-impartial").at("impartial"));
         }
         let instructed = self.instruction.is_some() && self.instruction_on.is_some();
-        p14_jurisdiction::check(view.bodies, &view.case.body, &self.subject, instructed)?;
+        p14_jurisdiction::check(view.bodies, &view.case.body, &self.subject, instructed)
+            .map_err(|refusal| refusal.breach(Breach::Competence))?;
         if let Some(body) = view.bodies.get(&self.subject).filter(|b| !b.exists_on(self.start)) {
             return Err(Refusal::new(1, "body-not-there").text("body", &body.id).at("subject"));
         }
@@ -217,7 +219,7 @@ fn samples(view: &View) -> Vec<Answers> {
         let of = p17_basis::subject_of(view, entry.as_deref());
         return vec![more(json!({"basis": entry, "subject": of.or(common["subject"].as_str().map(str::to_owned))}))];
     }
-    let period = json!({"period_from": start.first_of_year(), "period_to": view.today});
+    let period = json!({"period_from": start.first_of_year(), "period_to": view.today, "registration": "before"});
     let with = |given: Value| {
         let mut all = period.clone();
         for (name, value) in given.as_object().into_iter().flatten() {
@@ -226,7 +228,7 @@ fn samples(view: &View) -> Vec<Answers> {
         more(all)
     };
     let paper = json!({"ground": "6", "reference": "№ 12", "facts": "Құжаттар негізсіз талап етілген"});
-    let urgent = json!({"ground": "3", "reference": "№ 5", "facts": "Зиян келтірілген", "registration": "urgent",
+    let urgent = json!({"ground": "9", "reference": "№ 5", "facts": "Қылмыстық іс бойынша нұсқау", "registration": "urgent",
         "start": p18_duration::earliest_start(view, "urgent")});
     let mut out = vec![with(paper), with(urgent)];
     if let Some(prefilled) = p17_basis::prefilled(view) {
@@ -316,12 +318,9 @@ impl Step for SignAppointment {
 
     fn take(&self, view: &View, _: &Checked) -> Result<Vec<Draft>, Refusal> {
         let appointment = inspection(view).appointment.as_ref().expect("a draft was offered for signature");
-        if p13_grounds::prescription(appointment.ground.as_deref().unwrap_or_default()) {
-            p17_basis::check(view, appointment)?;
-        }
-        if visit(view) {
-            p17_basis::check_visit(view, appointment)?;
-        }
+        // What other cases have told since the draft counts too.
+        let basis = if visit(view) { p17_basis::check_visit } else { p17_basis::check };
+        basis(view, appointment).map_err(|refusal| Refusal { field: None, ..refusal })?;
         Ok(vec![Draft { on: view.today, what: FactKind::InspectionAppointed }])
     }
 

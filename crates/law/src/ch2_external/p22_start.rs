@@ -53,6 +53,7 @@ pub fn check_day(view: &View, on: Date) -> Result<(), Refusal> {
     let inspection = inspection(view);
     let start = inspection.appointment.as_ref().map_or(view.today, |a| a.start);
     happened(view, 22, "on", on, start)?;
+    happened(view, 20, "on", on, inspection.studied.unwrap_or(start))?;
     let calendar = &view.law.calendar;
     if !calendar.is_working(on) {
         return Err(Refusal::new(22, "start-not-working").date("next", calendar.next_working(on)).at("on"));

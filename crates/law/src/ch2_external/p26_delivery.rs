@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{LEADER, OFFICERS, inspection, named, p21_notice::WAYS, p25_prescription::check_terms};
+use super::{
+    LEADER, OFFICERS, inspection, named, p21_notice::WAYS, p25_prescription::check_terms, p28_objections::last_day,
+};
 use crate::{
     case::{
         Answers, CaseFile, DocumentKind, FactKind, Field, Refusal,
@@ -77,7 +79,8 @@ impl Step for DeliverResults {
     }
 
     fn freezes(&self, case: &CaseFile) -> Option<Freeze> {
-        Some(Freeze::Next(delivered_kind(case)))
+        let kind = delivered_kind(case);
+        case.document(kind).map(|_| Freeze::Next(kind))
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -186,8 +189,11 @@ impl Step for CloseInspection {
 
     fn offer(&self, view: &View) -> Offer {
         let inspection = inspection(view);
-        if inspection.delivered.is_none() {
-            return Offer::Never;
+        let Some((delivered, _)) = &inspection.delivered else { return Offer::Never };
+        // Nobody is cut off from objecting in time.
+        let due = last_day(view.law, *delivered);
+        if inspection.objections.is_none() && view.today <= due {
+            return Offer::NotYet(Refusal::new(28, "term-still-runs").date("due", due));
         }
         if inspection.more_time_pending() {
             return Offer::NotYet(Refusal::new(29, "more-time-pending"));

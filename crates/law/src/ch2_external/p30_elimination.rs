@@ -16,6 +16,7 @@ use crate::{
         step::{Def, Offer, Step, View},
     },
     rules::RuleId,
+    term::{Start, SubjectKind, due_date},
 };
 
 /// The subject reports.
@@ -185,7 +186,9 @@ pub struct AnswerReportRequest;
 
 impl Step for AnswerReportRequest {
     fn def(&self) -> &'static Def {
-        const { &Def::new("answer-report-request", 32, SUBJECT).discharging(&[RuleId::R32]) }
+        // The answer is the report.
+        const RULES: &[RuleId] = &[RuleId::R32, RuleId::R30];
+        const { &Def::new("answer-report-request", 32, SUBJECT).discharging(RULES) }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -268,13 +271,18 @@ impl FindLacking {
     fn open(view: &View) -> Vec<(String, String)> {
         let inspection = inspection(view);
         let Some((delivered, _)) = &inspection.delivered else { return Vec::new() };
+        let answer_over = inspection.request_received.is_some_and(|on| {
+            let due = due_date(view.law, RuleId::R32, Start::Day(on), SubjectKind::Other);
+            view.today > due.expect("the rule counts from a day")
+        });
+        let reminded = inspection.request_answered.is_some() || answer_over;
         numbered(view, |v| {
             let over =
                 inspection.terms.get(&v.number).is_some_and(|t| view.today > report_due(view.law, *delivered, *t));
             let reported = inspection.reported.contains_key(&v.number);
-            // Of a silent subject the others are asked first (§31).
-            let gross = v.violation.severity == "gross";
-            !inspection.verdicts.contains_key(&v.number) && (reported || (over && gross))
+            // Of a silent subject the others are asked first, once (§31).
+            let known = v.violation.severity == "gross" || reminded;
+            !inspection.verdicts.contains_key(&v.number) && (reported || (over && known))
         })
     }
 }

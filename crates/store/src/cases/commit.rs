@@ -10,6 +10,7 @@ use crate::{
     Db, blobs,
     documents::{self, NewDocument},
     error::StoreError,
+    files,
     journal::{self, SealedFact},
     numbers::{self, NumberClaim},
     outbox::{self, Notice},
@@ -33,6 +34,8 @@ pub struct Commit {
     pub notices: Vec<Notice>,
     /// What the body for legal statistics is told of it.
     pub packages: Vec<NewPackage>,
+    /// Digests of files of the case that are protected material from now on (§34).
+    pub protect: Vec<String>,
     /// Of a signed report: what is frozen by it.
     pub frozen: Option<Frozen>,
     /// Of an accepted report: the version.
@@ -147,6 +150,7 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
     }
     outbox::enqueue_in(tx, &commit.notices, commit.now).await?;
     packages::enqueue_in(tx, &case.id, &commit.packages, commit.now).await?;
+    files::protect(tx, &case.id, &commit.protect).await?;
     let link = journal::link(tx, &case.id, last.seq, &last.hash).await?;
     if let (Some(version), Some(report)) = (commit.accepted, &model.report) {
         versions::accept(tx, &case.id, version, report.meta.quarter, link.n).await?;

@@ -29,6 +29,7 @@ pub fn appeal(case: &str, handed_to: Option<&str>) -> Told {
         on: date(2026, 3, 2),
         what: What::Appeal(Appeal {
             number: "ЖТ-7".into(),
+            ground: None,
             source: "eotinish".into(),
             anonymous: false,
             services: vec!["00101".into()],

@@ -177,6 +177,7 @@ pub fn step(case: &str, version: u32, prev: &str) -> Commit {
         idempotency_key: None,
         notices: vec![],
         packages: vec![],
+        protect: vec![],
         frozen: None,
         accepted: None,
         now: at(i64::from(version) + 1),

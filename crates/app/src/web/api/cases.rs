@@ -23,7 +23,7 @@ use super::{
 use crate::{
     app::Shared,
     door::{self, Desk},
-    web::files::attachment,
+    web::files::{attachment, opened},
     words::Speaker,
 };
 
@@ -189,6 +189,7 @@ pub async fn files(
         media_type: f.media_type,
         size: f.size,
         at: f.at,
+        protected: f.protected,
     });
     Ok(Json(FileList { items: items.collect() }))
 }
@@ -199,8 +200,6 @@ pub async fn file(
     Path((case, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let viewer = caller.viewer(&app);
-    let file =
-        store::files::get(&app.db, &viewer, &id).await?.filter(|f| f.case == case).ok_or_else(Problem::not_found)?;
-    let content = store::files::content(&app.db, &viewer, &id).await?.ok_or_else(Problem::not_found)?;
+    let (file, content) = opened(&app, &viewer, &case, &id).await?.ok_or_else(Problem::not_found)?;
     Ok(attachment(&file.name, &file.media_type, content.bytes))
 }

@@ -184,7 +184,7 @@ pub const OPERATIONS: &[Operation] = &[
         get(cases::file)
     }),
     Operation::post("upload", "cases", "/cases/{case}/files", Answer::Made("Kept"), || post(steps::upload))
-        .asking(&[("name", Kind::Text)])
+        .asking(&[("name", Kind::Text), ("protected", Kind::OneOf(&["true", "false"]))])
         .carrying(Carries::File),
     Operation::post("open-case", "steps", "/procedures/{procedure}/cases", Answer::Made("Done"), || post(steps::open))
         .carrying(Carries::Opening),
@@ -253,6 +253,10 @@ pub const OPERATIONS: &[Operation] = &[
     Operation::get("procedures", "law", "/procedures", Answer::Json("ProcedureList"), || get(law_of::procedures)),
     Operation::get("openapi", "about", "/openapi.json", Answer::Bytes("application/json"), || get(openapi::json))
         .open(),
+    Operation::get("exchange-schema", "about", "/exchange/schema", Answer::Bytes("application/schema+json"), || {
+        get(openapi::exchange_schema)
+    })
+    .open(),
     Operation::get("problem", "about", "/problems/{problem}", Answer::Json("ProblemKind"), || get(problem::kind))
         .open(),
 ];

@@ -202,6 +202,8 @@ fn key(caller: &Caller, step: &dyn Step, headers: &HeaderMap) -> Result<Option<S
 pub struct FileName {
     #[serde(default)]
     name: String,
+    #[serde(default)]
+    protected: bool,
 }
 
 /// Keeps files with a case: a form with files, or the bytes of one with its name in `?name=`.
@@ -225,7 +227,7 @@ pub async fn upload(
     }
     let mut digests = Vec::new();
     for (name, bytes) in files {
-        match keep(&app, &caller.signed, &desk, &name, &bytes).await? {
+        match keep(&app, &caller.signed, &desk, &name, &bytes, asked.protected).await? {
             Ok(digest) => digests.push(digest),
             Err("file-too-large") => return Err(Failure::TooLarge.into()),
             Err(key) => return Err(Failure::Bad(key).into()),

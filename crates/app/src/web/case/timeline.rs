@@ -1,8 +1,8 @@
 //! What happened in a case, the latest first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use law::case::{Fact, Procedure};
+use law::case::{Fact, FactKind, Procedure};
 
 use crate::{
     door::Desk,
@@ -21,10 +21,21 @@ pub(super) struct FactLine {
     pub late: bool,
     pub lines: Vec<String>,
     pub files: Vec<Choice>,
+    /// Whether protected material belongs to it that this person does not see.
+    pub withheld: bool,
+    /// Where its people open protected material: nothing of it is told here.
+    pub open: String,
 }
 
-/// Files of a case by digest: id and name.
-pub(super) type Files = HashMap<String, (String, String)>;
+/// Files of a case.
+pub(super) struct Files {
+    /// By digest: id and name.
+    pub seen: HashMap<String, (String, String)>,
+    /// Digests of protected material that is kept from this person (§34).
+    pub withheld: HashSet<String>,
+    /// Whether this person is one of the people of the case.
+    pub team: bool,
+}
 
 pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
     let duties = desk.case.duties(&desk.law);
@@ -34,6 +45,7 @@ pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Na
         });
         let recorded = crate::clock::local(fact.recorded_at).date();
         let name = people.get(&fact.by.user).map_or_else(|| fact.by.name.clone(), |n| n.name(words.lang));
+        let kept = matches!(fact.what, FactKind::ProtectedKept(_));
         let (lines, digests) = facts::tell(words, &desk.registry, fact);
         FactLine {
             what: words.t(&format!("fact-{}", fact.what.word())),
@@ -48,9 +60,16 @@ pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Na
             signed: !fact.documents.is_empty(),
             late,
             lines,
+            open: if kept && files.team {
+                format!("/cases/{}/protected/{}", desk.case.id, fact.seq)
+            } else {
+                String::new()
+            },
+            withheld: kept && !files.team
+                || digests.iter().any(|d| !files.seen.contains_key(d) && files.withheld.contains(d)),
             files: digests
                 .into_iter()
-                .filter_map(|d| files.get(&d))
+                .filter_map(|d| files.seen.get(&d))
                 .map(|(id, name)| Choice { label: name.clone(), value: id.clone(), hint: String::new(), chosen: false })
                 .collect(),
         }

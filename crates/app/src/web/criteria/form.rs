@@ -179,7 +179,7 @@ impl Sheet<'_> {
         let fields = fields(self.editing.is_some());
         let title = words.t(if self.editing.is_some() { "criteria-change" } else { "criteria-new" });
         html(&FormPage {
-            page: self.visitor.page(app).await?.under("/planning"),
+            page: self.visitor.page(app).await?.under("/external"),
             crumbs: vec![Crumb { label: words.t("criteria-title"), href: "/criteria".into() }],
             lead: words.t("criteria-form-lead"),
             action: self.editing.map_or_else(|| "/criteria/new".to_owned(), |id| format!("/criteria/{id}/edit")),

@@ -144,7 +144,7 @@ pub async fn page(
     };
     let half = half(words, opening.year, opening.half);
     html(&CandidatesPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![
             Crumb { label: words.t("nav-planning"), href: "/planning".into() },
             Crumb { label: half.clone(), href: format!("/planning/lists/{}", case.id) },

@@ -123,7 +123,7 @@ pub async fn page(
     ];
     let drafting = state == "draft";
     html(&ListPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![Crumb { label: words.t("nav-planning"), href: "/planning".into() }],
         title: half(words, opening.year, opening.half),
         state: words.t(&format!("planning-list-{state}")),

@@ -113,7 +113,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     let days = std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(|day| *day <= last);
     let special = days.map(|day| law.calendar.day(day)).filter(|day| !matches!(day.why, Why::Working | Why::Weekend));
     html(&LoadPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         tab: "load",
         many: reach.agency,
         officers: officers.iter().map(line).collect(),

@@ -166,7 +166,7 @@ pub async fn page(
     let (before, after) = (first.saturating_sub(1.month()), first.saturating_add(1.month()));
     let link = |day: Date| address("/planning/calendar", &[("month", &shown(day))]);
     html(&CalendarPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         tab: "calendar",
         title: title(first),
         count: words.with("planning-checks-count", &[("count", number(checks.len()))]),

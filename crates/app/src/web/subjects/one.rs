@@ -83,7 +83,7 @@ pub(super) async fn page(
         score::shown(words, set, &score, body.kind.word(), &open)
     });
     html(&SubjectPage {
-        page: visitor.page(&app).await?.under("/subjects"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![Crumb { label: words.t("nav-subjects"), href: "/subjects".into() }],
         kind: words.t(&format!("body-kind-{}", body.kind.word())),
         territory: territory(words, &body.territory),

@@ -236,7 +236,7 @@ pub(super) async fn page(
     };
     let name = registry.name(&code, words.lang);
     html(&ScorePage {
-        page: visitor.page(&app).await?.under("/subjects"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![
             Crumb { label: words.t("nav-subjects"), href: "/subjects".into() },
             Crumb { label: name.clone(), href: format!("/subjects/{code}") },

@@ -147,6 +147,7 @@ impl Life {
             idempotency_key: None,
             notices: vec![],
             packages: vec![],
+            protect: vec![],
             frozen: None,
             accepted: None,
             now: at(i64::from(seq)),

@@ -39,6 +39,12 @@ pub async fn json(State(app): State<Shared>, speaks: Speaks) -> Result<Response,
     Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
 }
 
+/// The form of packages for legal statistics.
+pub async fn exchange_schema() -> Response {
+    let text = crate::exchange::package::schema().to_string();
+    ([(header::CONTENT_TYPE, "application/schema+json")], text).into_response()
+}
+
 /// The whole description, its words in the language of the speaker.
 pub fn describe(words: &Speaker, today: Date, server: &str) -> OpenApi {
     let mut paths = Paths::new();

@@ -1,7 +1,7 @@
 //! Documents, facts and files of a case.
 
 use jiff::{Timestamp, civil::Date};
-use law::case::{Capacity, DocumentRef, Fact};
+use law::case::{Capacity, DocumentRef, Fact, FactKind};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -67,14 +67,14 @@ pub struct FactShown {
     /// The moment it was written down.
     pub recorded_at: Timestamp,
     pub by: ActorShown,
-    /// What the fact says, as the law spells it.
+    /// What the fact says, as the law spells it; nothing of protected material (§34).
     pub data: Value,
     pub documents: Vec<DocumentShown>,
     /// Hash of the fact before; empty for the first.
     pub prev: String,
     /// SHA-256 of `text`.
     pub hash: String,
-    /// The bytes that are stored and hashed; only in the journal.
+    /// The bytes that are stored and hashed; only in the journal, and not of protected material (§34).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -93,6 +93,7 @@ pub struct ActorShown {
 impl FactShown {
     pub fn of(words: &Speaker, registry: &Registry, fact: &Fact, hash: String, text: Option<String>) -> Self {
         let told = serde_json::to_value(&fact.what).unwrap_or_default();
+        let shut = matches!(fact.what, FactKind::ProtectedKept(_));
         let by = &fact.by;
         Self {
             seq: fact.seq,
@@ -107,11 +108,11 @@ impl FactShown {
                 role: Named::word(words, "role", by.role.word()),
                 acting: by.capacity == Capacity::Acting,
             },
-            data: told.get("data").cloned().unwrap_or_default(),
+            data: told.get("data").filter(|_| !shut).cloned().unwrap_or_default(),
             documents: fact.documents.iter().map(|d| DocumentShown::of(words, d)).collect(),
             prev: fact.prev.clone(),
             hash,
-            text,
+            text: text.filter(|_| !shut),
         }
     }
 }
@@ -134,6 +135,8 @@ pub struct FileShown {
     /// Bytes.
     pub size: i64,
     pub at: Timestamp,
+    /// For the people of the case alone (§34); each time it is opened is recorded.
+    pub protected: bool,
     pub url: String,
 }
 
