@@ -8,10 +8,10 @@ mod access;
 mod at_once;
 #[path = "routes/entry.rs"]
 mod entry;
-#[path = "routes/external_pages.rs"]
-mod external_pages;
 #[path = "routes/exchange.rs"]
 mod exchange;
+#[path = "routes/external_pages.rs"]
+mod external_pages;
 #[path = "routes/frame.rs"]
 mod frame;
 #[path = "routes/guesses.rs"]

@@ -143,7 +143,9 @@ pub fn conflicts(case: &CaseFile, entry: &Entry, dossier: &Dossier, law: &Law, t
         }
     }
     for (told, check) in visits.iter().filter(|(_, check)| super::load::open(check)) {
-        found.extend(super::load::at_once(dossier, told, check).map(|(officer, other)| Conflict::Officer(officer, other)));
+        found.extend(
+            super::load::at_once(dossier, told, check).map(|(officer, other)| Conflict::Officer(officer, other)),
+        );
     }
     found
 }

@@ -15,7 +15,7 @@ use axum::{
 use jiff::civil::Date;
 use law::{
     case::Role,
-    ch2_external::p11_risk::{self, Criterion, CriteriaSet},
+    ch2_external::p11_risk::{self, CriteriaSet, Criterion},
 };
 use store::criteria::CriteriaRow;
 

@@ -100,12 +100,22 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
             next: next.map(|end| words.date(end)).unwrap_or_default(),
             left,
             kind,
-            checks: officer.checks.iter().map(|(told, check)| check_line(words, &registry, &readable, told, check)).collect(),
+            checks: officer
+                .checks
+                .iter()
+                .map(|(told, check)| check_line(words, &registry, &readable, told, check))
+                .collect(),
             at_once: match officer.at_once.len() {
                 0 => String::new(),
                 n => words.with("planning-at-once", &[("count", number(n))]),
             },
-            cells: officer.weeks.iter().zip(&weeks).zip(&heads).map(|((w, week), head)| cell(words, *w, *week, head)).collect(),
+            cells: officer
+                .weeks
+                .iter()
+                .zip(&weeks)
+                .zip(&heads)
+                .map(|((w, week), head)| cell(words, *w, *week, head))
+                .collect(),
         }
     };
     let first = weeks.first().map_or(today, |week| week.monday);

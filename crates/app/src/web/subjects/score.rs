@@ -172,7 +172,9 @@ fn source_line(words: &Speaker, source: &Source, open: &Open) -> SourceLine {
         (_, number) => format!("{kind} № {number}"),
     };
     let figure = match source.of {
-        Some(of) => words.with("score-of", &[("count", source.count.to_string().into()), ("of", of.to_string().into())]),
+        Some(of) => {
+            words.with("score-of", &[("count", source.count.to_string().into()), ("of", of.to_string().into())])
+        }
         None => source.count.to_string(),
     };
     SourceLine { href: open.href(source), label, date: words.date(source.on), figure }
