@@ -103,6 +103,8 @@ subject-elsewhere = { $count ->
     [one] Other bodies have { $count } more case about this subject: you cannot read it, but the score counts it.
    *[other] Other bodies have { $count } more cases about this subject: you cannot read them, but the score counts them.
 }
+api-op-subject = An inspected subject: its risk score and checks
+api-op-half-year-lists = Half-year lists
 planning-half = Half-year { $half } of { $year }
 planning-half-column = Half-year
 planning-tab-lists = Half-year lists

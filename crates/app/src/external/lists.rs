@@ -64,13 +64,27 @@ pub fn state(list: &HalfYearList) -> &'static str {
 
 /// The cases of external control that this viewer may read, as far as they tell something: the latest ones.
 pub async fn readable(app: &Shared, viewer: &Viewer, kind: Option<&'static str>) -> Result<HashSet<String>, Trouble> {
-    const PAGES: u32 = 25;
-    let mut found = HashSet::new();
-    for page in 1..=PAGES {
-        let filter = told::Filter { kind, page, per_page: 200, ..Default::default() };
-        let seen = told::seen(&app.db, viewer, &filter).await?;
+    let filter = told::Filter { kind, ..told::Filter::default() };
+    Ok(seen_by(app, viewer, filter, 25).await?.into_iter().map(|t| t.case).collect())
+}
+
+/// The same about one subject.
+pub async fn readable_of(app: &Shared, viewer: &Viewer, subject: &str) -> Result<HashSet<String>, Trouble> {
+    Ok(told_of(app, viewer, subject).await?.into_iter().map(|t| t.case).collect())
+}
+
+/// Everything told about a subject that the viewer may read, the latest first.
+pub async fn told_of(app: &Shared, viewer: &Viewer, subject: &str) -> Result<Vec<Told>, Trouble> {
+    let filter = told::Filter { subject: Some(subject.to_owned()), ..told::Filter::default() };
+    seen_by(app, viewer, filter, 10).await
+}
+
+async fn seen_by(app: &Shared, viewer: &Viewer, filter: told::Filter, pages: u32) -> Result<Vec<Told>, Trouble> {
+    let mut found = Vec::new();
+    for page in 1..=pages {
+        let seen = told::seen(&app.db, viewer, &told::Filter { page, per_page: 200, ..filter.clone() }).await?;
         let last = seen.last();
-        found.extend(seen.items.into_iter().map(|t| t.case));
+        found.extend(seen.items);
         if page >= last {
             break;
         }
@@ -143,7 +157,9 @@ pub fn conflicts(case: &CaseFile, entry: &Entry, dossier: &Dossier, law: &Law, t
         }
     }
     for (told, check) in visits.iter().filter(|(_, check)| super::load::open(check)) {
-        found.extend(super::load::at_once(dossier, told, check).map(|(officer, other)| Conflict::Officer(officer, other)));
+        found.extend(
+            super::load::at_once(dossier, told, check).map(|(officer, other)| Conflict::Officer(officer, other)),
+        );
     }
     found
 }

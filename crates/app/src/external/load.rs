@@ -33,9 +33,9 @@ pub fn at_once<'a>(
     told: &'a Told,
     check: &'a Check,
 ) -> impl Iterator<Item = (String, String)> + 'a {
-    let others = dossier.checks().filter(move |(other, c)| {
-        other.case != told.case && open(c) && c.start <= check.end && check.start <= c.end
-    });
+    let others = dossier
+        .checks()
+        .filter(move |(other, c)| other.case != told.case && open(c) && c.start <= check.end && check.start <= c.end);
     others.flat_map(move |(other, c)| {
         let both = c.officers.iter().filter(|officer| check.officers.contains(officer));
         both.map(|officer| (officer.clone(), other.case.clone()))

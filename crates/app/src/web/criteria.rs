@@ -15,7 +15,7 @@ use axum::{
 use jiff::civil::Date;
 use law::{
     case::Role,
-    ch2_external::p11_risk::{self, Criterion, CriteriaSet},
+    ch2_external::p11_risk::{self, CriteriaSet, Criterion},
 };
 use store::criteria::CriteriaRow;
 
@@ -125,7 +125,7 @@ async fn list(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
         lists: used.get(&set.id).map(|lists| lists.join(", ")).unwrap_or_default(),
     };
     html(&CriteriaPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         lines: sets.iter().map(line).collect(),
         may_edit: edits(&reach),
     })
@@ -205,7 +205,7 @@ async fn one(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>
     });
     let names = [(&set.name_kk, "kk"), (&set.name_ru, "ru"), (&set.name_en, "en")];
     html(&SetPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![Crumb { label: words.t("criteria-title"), href: "/criteria".into() }],
         name: name(words, &set).to_owned(),
         names: names

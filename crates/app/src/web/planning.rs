@@ -135,9 +135,8 @@ async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
         let name = |number: u32| format!("{}/{number}", case.id);
         let visited = |number: u32| lists::visits(&dossier, &name(number)).iter().any(|(_, c)| c.started.is_some());
         let entries = || list.entries.iter().filter(|e| reach.agency || e.by == reach.body);
-        let hindered = |e: &law::ch2_external::p10_list::Entry| {
-            !lists::conflicts(case, e, &dossier, &law, today).is_empty()
-        };
+        let hindered =
+            |e: &law::ch2_external::p10_list::Entry| !lists::conflicts(case, e, &dossier, &law, today).is_empty();
         Some(ListLine {
             href: format!("/planning/lists/{}", case.id),
             title: half(words, opening.year, opening.half),
@@ -154,7 +153,7 @@ async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
         })
     };
     html(&PlanningPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         tab: "lists",
         lists: seen.iter().filter_map(line).collect(),
         due: if reach.agency { due(words, &law, today, &lists::every(&app).await?) } else { Vec::new() },

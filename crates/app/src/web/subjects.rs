@@ -222,7 +222,7 @@ async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
         }
     };
     html(&SubjectsPage {
-        page: visitor.page(&app).await?.under("/subjects"),
+        page: visitor.page(&app).await?.under("/external"),
         territories,
         degrees: degrees(words, &asked.degree),
         count,

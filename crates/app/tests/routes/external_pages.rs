@@ -41,7 +41,8 @@ async fn take(product: &Product, grant: &str, procedure: Procedure, case: &str, 
 async fn begun(product: &Product) {
     approved(product).await;
     day("2025-05-05");
-    let list = |step: &'static str, change: Value| take(product, INSPECTOR, Procedure::HalfYearList, "list1", step, change);
+    let list =
+        |step: &'static str, change: Value| take(product, INSPECTOR, Procedure::HalfYearList, "list1", step, change);
     list("open-list", json!({"year": 2025, "half": "2"})).await;
     list("select-subject", json!({"subject": CENTRAL, "month": 9})).await;
     list("select-subject", json!({"subject": LOCAL, "month": 10})).await;
@@ -56,12 +57,13 @@ async fn published(product: &Product) {
 }
 
 fn pages(subject: &str) -> Vec<String> {
-    let mut pages: Vec<String> = ["", "/score", "/score?on=2025-03-31", "/score?on=x"]
-        .map(|rest| format!("/subjects/{subject}{rest}"))
-        .into();
+    let mut pages: Vec<String> =
+        ["", "/score", "/score?on=2025-03-31", "/score?on=x"].map(|rest| format!("/subjects/{subject}{rest}")).into();
     let plain = ["/subjects", "/subjects?q=x&degree=high&territory=akmola&page=3", "/planning", "/planning/load"];
     pages.extend(plain.map(str::to_owned));
-    pages.extend(["/planning/calendar", "/planning/calendar?month=2025-09", "/criteria", "/criteria/order-1"].map(str::to_owned));
+    pages.extend(
+        ["/planning/calendar", "/planning/calendar?month=2025-09", "/criteria", "/criteria/order-1"].map(str::to_owned),
+    );
     pages
 }
 

@@ -13,6 +13,7 @@ mod reports;
 mod samples;
 mod shown;
 mod steps;
+mod subjects;
 
 use axum::{
     Router,
@@ -237,6 +238,10 @@ pub const OPERATIONS: &[Operation] = &[
         ("limit", Kind::Number),
     ]),
     Operation::get("body", "registry", "/bodies/{code}", Answer::Json("BodyFull"), || get(lists::body)),
+    Operation::get("subject", "registry", "/subjects/{code}", Answer::Json("SubjectFull"), || get(subjects::one)),
+    Operation::get("half-year-lists", "registry", "/half-year-lists", Answer::Json("HalfYearLists"), || {
+        get(subjects::half_year_lists)
+    }),
     Operation::get("services", "registry", "/services", Answer::Json("ServiceList"), || get(lists::services))
         .asking(&[("q", Kind::Text), ("limit", Kind::Number)]),
     Operation::get("calendar", "law", "/calendar/{year}", Answer::Json("CalendarYear"), || get(law_of::calendar)),

@@ -12,7 +12,7 @@ use law::{
     bodies::BodyKind,
     case::{Answers, Field, FieldKind, form::Checked},
     ch2_external::{
-        p11_risk::{self, Criterion, CriteriaSet, Fault as Wrong, Measure, Objective},
+        p11_risk::{self, CriteriaSet, Criterion, Fault as Wrong, Measure, Objective},
         p22_checklist::REQUIREMENTS,
     },
     ch3_internal::p50_findings::SEVERITIES,
@@ -70,8 +70,10 @@ fn fields(editing: bool) -> Vec<Field> {
         number("cap", 0),
         Field::new("months", FieldKind::Number { min: 0, max: 600 }).optional(),
     ];
-    let severities =
-        vec![Field::choice("requirement", "checklist", &REQUIREMENTS), Field::choice("severity", "severity", &SEVERITIES)];
+    let severities = vec![
+        Field::choice("requirement", "checklist", &REQUIREMENTS),
+        Field::choice("severity", "severity", &SEVERITIES),
+    ];
     let rows = |name, fields, min| Field::new(name, FieldKind::Rows { fields, min });
     let mut all = vec![
         line("id"),
@@ -179,7 +181,7 @@ impl Sheet<'_> {
         let fields = fields(self.editing.is_some());
         let title = words.t(if self.editing.is_some() { "criteria-change" } else { "criteria-new" });
         html(&FormPage {
-            page: self.visitor.page(app).await?.under("/planning"),
+            page: self.visitor.page(app).await?.under("/external"),
             crumbs: vec![Crumb { label: words.t("criteria-title"), href: "/criteria".into() }],
             lead: words.t("criteria-form-lead"),
             action: self.editing.map_or_else(|| "/criteria/new".to_owned(), |id| format!("/criteria/{id}/edit")),
@@ -198,11 +200,7 @@ pub struct From {
 }
 
 /// A new set, copied from the one asked for, or from the one in force.
-pub async fn blank(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Query(from): Query<From>,
-) -> Result<Response, Failure> {
+pub async fn blank(State(app): State<Shared>, visitor: Visitor, Query(from): Query<From>) -> Result<Response, Failure> {
     editor(&app, &visitor)?;
     let today = app.clock.today();
     let sets = scores::criteria(&app).await?;
@@ -290,7 +288,8 @@ fn fault(words: &Speaker, set: &CriteriaSet, wrong: &Wrong) -> Fault {
     let text = words.t(&format!("criteria-fault-{}", wrong.code));
     let row = |name: &str, at: Option<usize>| at.map(|at| format!("{name}-{at}"));
     // Of two with the same id it is the second that is wrong.
-    let criterion = row("criteria", set.criteria.iter().rposition(|c| c.id == wrong.at)).filter(|_| !wrong.at.is_empty());
+    let criterion =
+        row("criteria", set.criteria.iter().rposition(|c| c.id == wrong.at)).filter(|_| !wrong.at.is_empty());
     let kind = row("objective", set.objective.iter().rposition(|o| o.kind.word() == wrong.at));
     let severity = row("severities", set.severities.keys().position(|r| *r == wrong.at));
     let of_criterion = |row: String| match wrong.code {
@@ -300,7 +299,8 @@ fn fault(words: &Speaker, set: &CriteriaSet, wrong: &Wrong) -> Fault {
         "months-zero" => format!("{row}-months"),
         _ => format!("{row}-id"),
     };
-    let of_kind = |row: String| if wrong.code == "kind-twice" { format!("{row}-kind") } else { format!("{row}-points") };
+    let of_kind =
+        |row: String| if wrong.code == "kind-twice" { format!("{row}-kind") } else { format!("{row}-points") };
     let of_set = || {
         let name = match wrong.code {
             "name-empty" => "name_kk",

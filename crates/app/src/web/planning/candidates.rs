@@ -144,7 +144,7 @@ pub async fn page(
     };
     let half = half(words, opening.year, opening.half);
     html(&CandidatesPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![
             Crumb { label: words.t("nav-planning"), href: "/planning".into() },
             Crumb { label: half.clone(), href: format!("/planning/lists/{}", case.id) },
@@ -185,9 +185,10 @@ fn figures(words: &Speaker, set: &CriteriaSet, score: &Score) -> Vec<String> {
             Some(c) => words.lang.pick(&c.name_kk, &c.name_ru, &c.name_en).clone(),
             None => words.t("score-objective-short"),
         };
-        let figure = part.figure.as_ref().map(|f| {
-            format!(" {} {}", points(words, f.value), words.t(&format!("risk-unit-{}", f.unit)))
-        });
+        let figure = part
+            .figure
+            .as_ref()
+            .map(|f| format!(" {} {}", points(words, f.value), words.t(&format!("risk-unit-{}", f.unit))));
         let given = words.with("score-points", &[("points", points(words, part.points.into()).into())]);
         format!("{name}:{} – {given}", figure.unwrap_or_default())
     };

@@ -70,11 +70,7 @@ struct Problem {
     href: String,
 }
 
-pub async fn page(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-) -> Result<Response, Failure> {
+pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
     let (reach, case) = list_of(&app, &visitor, &id).await?;
     let words = &visitor.words;
     let (registry, law, today) = (app.registry(), app.law(), app.clock.today());
@@ -111,9 +107,10 @@ pub async fn page(
     };
     let state = lists::state(list);
     let day = |key: &str, day: Option<jiff::civil::Date>| day.map(|day| (words.t(key), words.date(day)));
-    let registered = list.registered.as_ref().map(|(on, reg)| {
-        (words.t("planning-registered"), format!("№ {}, {}", reg.number, words.date(*on)))
-    });
+    let registered = list
+        .registered
+        .as_ref()
+        .map(|(on, reg)| (words.t("planning-registered"), format!("№ {}, {}", reg.number, words.date(*on))));
     let dates = [
         day("planning-opened", list.opened),
         day("planning-approved", list.approved),
@@ -123,7 +120,7 @@ pub async fn page(
     ];
     let drafting = state == "draft";
     html(&ListPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![Crumb { label: words.t("nav-planning"), href: "/planning".into() }],
         title: half(words, opening.year, opening.half),
         state: words.t(&format!("planning-list-{state}")),

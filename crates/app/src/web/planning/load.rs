@@ -100,12 +100,22 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
             next: next.map(|end| words.date(end)).unwrap_or_default(),
             left,
             kind,
-            checks: officer.checks.iter().map(|(told, check)| check_line(words, &registry, &readable, told, check)).collect(),
+            checks: officer
+                .checks
+                .iter()
+                .map(|(told, check)| check_line(words, &registry, &readable, told, check))
+                .collect(),
             at_once: match officer.at_once.len() {
                 0 => String::new(),
                 n => words.with("planning-at-once", &[("count", number(n))]),
             },
-            cells: officer.weeks.iter().zip(&weeks).zip(&heads).map(|((w, week), head)| cell(words, *w, *week, head)).collect(),
+            cells: officer
+                .weeks
+                .iter()
+                .zip(&weeks)
+                .zip(&heads)
+                .map(|((w, week), head)| cell(words, *w, *week, head))
+                .collect(),
         }
     };
     let first = weeks.first().map_or(today, |week| week.monday);
@@ -113,7 +123,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     let days = std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(|day| *day <= last);
     let special = days.map(|day| law.calendar.day(day)).filter(|day| !matches!(day.why, Why::Working | Why::Weekend));
     html(&LoadPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         tab: "load",
         many: reach.agency,
         officers: officers.iter().map(line).collect(),

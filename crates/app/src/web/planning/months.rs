@@ -114,7 +114,8 @@ pub async fn page(
     let href = |told: &Told| {
         if readable.contains(&told.case) { format!("/cases/{}", told.case) } else { String::new() }
     };
-    let days: Vec<Date> = std::iter::successors(Some(first), |d| d.tomorrow().ok()).take_while(|d| *d <= last).collect();
+    let days: Vec<Date> =
+        std::iter::successors(Some(first), |d| d.tomorrow().ok()).take_while(|d| *d <= last).collect();
     let cell = |date: &Date| {
         const MOST: usize = 4;
         let date = *date;
@@ -123,7 +124,13 @@ pub async fn page(
         let on = checks.iter().enumerate().filter(|(_, (_, check))| check.start <= date && date <= end(check));
         let mut marks: Vec<Mark> = on
             .map(|(at, (told, check))| {
-                let kind = if check.start == date { "starts" } else if end(check) == date { "ends" } else { "" };
+                let kind = if check.start == date {
+                    "starts"
+                } else if end(check) == date {
+                    "ends"
+                } else {
+                    ""
+                };
                 let said = if kind.is_empty() { String::new() } else { words.t(&format!("planning-day-{kind}")) };
                 Mark { text: name(told), number: at + 1, kind, said, href: href(told) }
             })
@@ -166,7 +173,7 @@ pub async fn page(
     let (before, after) = (first.saturating_sub(1.month()), first.saturating_add(1.month()));
     let link = |day: Date| address("/planning/calendar", &[("month", &shown(day))]);
     html(&CalendarPage {
-        page: visitor.page(&app).await?.under("/planning"),
+        page: visitor.page(&app).await?.under("/external"),
         tab: "calendar",
         title: title(first),
         count: words.with("planning-checks-count", &[("count", number(checks.len()))]),

@@ -146,10 +146,8 @@ impl Teller<'_> {
             let (left, kind) = v.term.map(|term| left(words, self.law, self.today, term)).unwrap_or_default();
             OpenLine {
                 href: format!("/cases/{}", told.case),
-                prescription: words.with(
-                    "subject-prescription",
-                    &[("number", Arg::Number(number)), ("date", on.into())],
-                ),
+                prescription: words
+                    .with("subject-prescription", &[("number", Arg::Number(number)), ("date", on.into())]),
                 violation: format!("{}. {}", v.number, v.description),
                 severity: words.t(&format!("severity-{}", v.severity)),
                 gross: v.severity == "gross",

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     app::Shared,
     door,
-    external::scores,
+    external::{lists, scores},
     web::{
         bodies::territory,
         case::Crumb,
@@ -70,7 +70,7 @@ pub(super) async fn page(
     let viewer = door::viewer(&app, &signed.actor);
     let open = Open::of(&app, &viewer, &code).await?;
     let all = scores::dossier_of(&app, &code).await?;
-    let seen = Dossier { told: score::seen(&app, &viewer, &code).await?, ..Dossier::default() };
+    let seen = Dossier { told: lists::told_of(&app, &viewer, &code).await?, ..Dossier::default() };
     let cases: HashSet<&str> = all.told.iter().map(|told| told.case.as_str()).collect();
     let elsewhere = cases.iter().filter(|case| !open.cases.contains(**case)).count();
     let index = Index::of(&all);
@@ -83,7 +83,7 @@ pub(super) async fn page(
         score::shown(words, set, &score, body.kind.word(), &open)
     });
     html(&SubjectPage {
-        page: visitor.page(&app).await?.under("/subjects"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![Crumb { label: words.t("nav-subjects"), href: "/subjects".into() }],
         kind: words.t(&format!("body-kind-{}", body.kind.word())),
         territory: territory(words, &body.territory),

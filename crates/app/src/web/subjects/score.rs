@@ -8,22 +8,15 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
-use law::ch2_external::{
-    dossier::Told,
-    p11_risk::{self, CriteriaSet, Index, OBJECTIVE, Part, Score, Source},
-};
+use law::ch2_external::p11_risk::{self, CriteriaSet, Index, OBJECTIVE, Part, Score, Source};
 use serde::Deserialize;
-use store::{
-    Viewer,
-    reports::board,
-    told::{self, Filter},
-};
+use store::{Viewer, reports::board};
 
 use super::{SetName, reach_of};
 use crate::{
     app::Shared,
     door,
-    external::scores,
+    external::{lists, scores},
     web::{
         case::Crumb,
         error::Failure,
@@ -86,7 +79,7 @@ pub struct Open {
 
 impl Open {
     pub async fn of(app: &Shared, viewer: &Viewer, subject: &str) -> Result<Self, Failure> {
-        let cases = seen(app, viewer, subject).await?.into_iter().map(|t| t.case).collect();
+        let cases = lists::readable_of(app, viewer, subject).await?;
         let metas = board::of_body(&app.db, viewer, subject).await?;
         let reports = metas.iter().filter(|m| m.accepted.is_some()).map(|meta| {
             let href = reports::address_of(meta, &viewer.body);
@@ -104,22 +97,6 @@ impl Open {
             _ => String::new(),
         }
     }
-}
-
-/// Everything told about a subject that the viewer may read, the latest first.
-pub async fn seen(app: &Shared, viewer: &Viewer, subject: &str) -> Result<Vec<Told>, Failure> {
-    const PAGES: u32 = 10;
-    let mut found = Vec::new();
-    for page in 1..=PAGES {
-        let filter = Filter { subject: Some(subject.to_owned()), page, per_page: 200, ..Filter::default() };
-        let seen = told::seen(&app.db, viewer, &filter).await?;
-        let last = seen.last();
-        found.extend(seen.items);
-        if page >= last {
-            break;
-        }
-    }
-    Ok(found)
 }
 
 /// A score in words; `kind` is the word of the subject's kind.
@@ -172,7 +149,9 @@ fn source_line(words: &Speaker, source: &Source, open: &Open) -> SourceLine {
         (_, number) => format!("{kind} № {number}"),
     };
     let figure = match source.of {
-        Some(of) => words.with("score-of", &[("count", source.count.to_string().into()), ("of", of.to_string().into())]),
+        Some(of) => {
+            words.with("score-of", &[("count", source.count.to_string().into()), ("of", of.to_string().into())])
+        }
         None => source.count.to_string(),
     };
     SourceLine { href: open.href(source), label, date: words.date(source.on), figure }
@@ -236,7 +215,7 @@ pub(super) async fn page(
     };
     let name = registry.name(&code, words.lang);
     html(&ScorePage {
-        page: visitor.page(&app).await?.under("/subjects"),
+        page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![
             Crumb { label: words.t("nav-subjects"), href: "/subjects".into() },
             Crumb { label: name.clone(), href: format!("/subjects/{code}") },

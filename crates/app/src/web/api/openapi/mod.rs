@@ -121,6 +121,8 @@ fn schemas(words: &Speaker) -> ComponentsBuilder {
         with::<shown::RemarksKept>,
         with::<shown::NationShown>,
         with::<shown::YearShown>,
+        with::<shown::subjects::SubjectFull>,
+        with::<shown::subjects::HalfYearLists>,
         with::<shown::CalendarYear>,
         with::<shown::ParagraphList>,
         with::<shown::ProcedureList>,

@@ -9,6 +9,7 @@ mod registry;
 mod report;
 mod said;
 mod step;
+pub mod subjects;
 
 use jiff::{Timestamp, civil::Date};
 use law::{bodies::BodyId, case::Role};
