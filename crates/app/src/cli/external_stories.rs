@@ -44,10 +44,7 @@ async fn complaints(app: &Shared) -> Result<()> {
         "Қызмет көрсетуден бас тарту (демо)",
         "Медициналық қызметке тіркеуден екі рет дәлелсіз бас тартылды, жауап берілмеді.",
     );
-    let story = vec![
-        (0, OFFICER, "register-appeal", refused),
-        (1, HEAD, "accept-as-ground", json!({ "ground": "4" })),
-    ];
+    let story = vec![(0, OFFICER, "register-appeal", refused), (1, HEAD, "accept-as-ground", json!({ "ground": "4" }))];
     run_as(app, Procedure::Appeal, "demo-appeal-1", -38, story).await?;
     let late = complaint(
         "akimat-akmola-education",
@@ -73,9 +70,7 @@ async fn inspection(app: &Shared) -> Result<()> {
         "objects": "Ақмола облысы, Көкшетау қаласы", "requirements": ["1", "7", "8"],
         "officers": [OFFICER.0, SECOND.0],
     });
-    let found = |requirement: &str, count: u32, text: &str| {
-        json!({ "requirement": requirement, "count": count, "description": text, "evidence": "Өтініштерді тіркеу журналы" })
-    };
+    let found = |requirement: &str, count: u32, text: &str| json!({ "requirement": requirement, "count": count, "description": text, "evidence": "Өтініштерді тіркеу журналы" });
     let story = vec![
         (0, OFFICER, "draft-appointment", draft),
         plain(0, HEAD, "sign-appointment"),
@@ -158,7 +153,12 @@ async fn visit(app: &Shared) -> Result<()> {
 /// A control without a visit, whose outcome waits for the signature.
 async fn desk(app: &Shared) -> Result<()> {
     let story = vec![
-        (0, AGENCY, "open-desk-control", json!({ "subject": "min-justice", "matter": "Қызметтердің мерзімінде көрсетілуі (демо)" })),
+        (
+            0,
+            AGENCY,
+            "open-desk-control",
+            json!({ "subject": "min-justice", "matter": "Қызметтердің мерзімінде көрсетілуі (демо)" }),
+        ),
         plain(1, AGENCY, "record-desk-source"),
         plain(1, AGENCY, "record-desk-violation"),
         (1, AGENCY, "draft-desk-outcome", json!({ "for_visit": true, "visit_reason": "Кешігулер қайталанған (демо)" })),
