@@ -24,7 +24,6 @@ paper-anonymous = name not given
 paper-copy-of-appeal = copy of the appeal
 paper-criterion-objective = Objective criterion by the kind of subject
 paper-desk-source = { $source }: { $text }
-paper-desk-matter = { $matter }. Conclusion of the analysis: { $text }
 paper-extension-foreign-information = information has to be obtained from a state body of a foreign state
 paper-extension-whereabouts = the whereabouts of a person have to be found
 paper-extension-laboratory = results of laboratory studies have to be obtained

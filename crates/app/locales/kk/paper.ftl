@@ -24,7 +24,6 @@ paper-anonymous = аты-жөні көрсетілмеген
 paper-copy-of-appeal = шағымның көшірмесі
 paper-criterion-objective = Субъектінің түрі бойынша объективті өлшемшарт
 paper-desk-source = { $source }: { $text }
-paper-desk-matter = { $matter }. Талдау қорытындысы: { $text }
 paper-extension-foreign-information = шет мемлекеттің мемлекеттік органынан ақпарат алу қажеттігі
 paper-extension-whereabouts = адамның жүрген жерін анықтау қажеттігі
 paper-extension-laboratory = зертханалық зерттеулердің нәтижелерін алу қажеттігі

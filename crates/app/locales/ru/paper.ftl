@@ -24,7 +24,6 @@ paper-anonymous = имя не указано
 paper-copy-of-appeal = копия жалобы
 paper-criterion-objective = Объективный критерий по виду субъекта
 paper-desk-source = { $source }: { $text }
-paper-desk-matter = { $matter }. Вывод по результатам анализа: { $text }
 paper-extension-foreign-information = необходимость получения информации от государственного органа иностранного государства
 paper-extension-whereabouts = необходимость установления места нахождения лица
 paper-extension-laboratory = необходимость получения результатов лабораторных исследований

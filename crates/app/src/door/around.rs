@@ -37,7 +37,8 @@ pub(super) async fn dossier(app: &Shared, case: &CaseFile) -> Result<Dossier, Tr
         Procedure::ControlEvent | Procedure::AnnualPlan | Procedure::Report => Vec::new(),
     };
     let criteria = if case.procedure == Procedure::HalfYearList { criteria(app).await? } else { Vec::new() };
-    Ok(Dossier { told: once(case, told), criteria, ..Dossier::default() })
+    let lateness = if criteria.is_empty() { Vec::new() } else { app.lateness.all(app).await? };
+    Ok(Dossier { told: once(case, told), criteria, lateness, ..Dossier::default() })
 }
 
 /// Whether the order of an event is still to be signed.
@@ -67,18 +68,18 @@ fn add(case: &CaseFile, dossier: &mut Dossier, more: Vec<Told>) {
     dossier.told.extend(once(case, more).into_iter().filter(|t| !known.contains(&t.name())));
 }
 
-/// The sets of criteria recorded in the product; the shipped ones where there are none.
+/// The sets of criteria recorded in the product, and the one it comes with.
 pub async fn criteria(app: &Shared) -> Result<Vec<CriteriaSet>, Trouble> {
     let rows = store::criteria::sets(&app.db).await?;
     let read = |row: store::criteria::CriteriaRow| serde_json::from_value(row.set.data);
-    let sets: Vec<CriteriaSet> =
+    let mut sets: Vec<CriteriaSet> =
         rows.into_iter().map(read).collect::<Result<_, _>>().map_err(store::StoreError::from)?;
-    Ok(if sets.is_empty() { shipped() } else { sets })
-}
-
-/// The criteria the product comes with.
-fn shipped() -> Vec<CriteriaSet> {
-    vec![p11_risk::sample()]
+    // The set shipped stays: lists that were made by it name it.
+    let sample = p11_risk::sample();
+    if sets.iter().all(|set| set.id != sample.id) {
+        sets.push(sample);
+    }
+    Ok(sets)
 }
 
 /// The case (or `CASE/NUMBER`) from which this one is opened, if this person may read it.

@@ -20,12 +20,7 @@ pub const YEARS: i32 = 3;
 
 /// Every set of criteria: those recorded, and the shipped sample.
 pub async fn criteria(app: &Shared) -> Result<Vec<CriteriaSet>, Trouble> {
-    let mut sets = door::criteria(app).await?;
-    let sample = p11_risk::sample();
-    if sets.iter().all(|set| set.id != sample.id) {
-        sets.push(sample);
-    }
-    Ok(sets)
+    door::criteria(app).await
 }
 
 /// What is known of all subjects.

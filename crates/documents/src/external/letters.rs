@@ -29,6 +29,10 @@ pub enum AppealConclusion {
     Confirmed,
     PartlyConfirmed,
     NotConfirmed,
+    /// The appeal asked for an explanation, which is given.
+    Explained,
+    /// The appeal was left without consideration; the text says why.
+    Left,
 }
 
 /// The answer to the applicant.

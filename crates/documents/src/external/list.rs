@@ -71,6 +71,8 @@ pub struct DeskOutcome {
     /// What was analysed.
     pub sources: Vec<String>,
     pub findings: Vec<DeskFinding>,
+    /// What the analysis comes to; blank lines separate paragraphs.
+    pub text: String,
     /// How to remedy what was found.
     pub remedies: Vec<String>,
     pub contacts: String,

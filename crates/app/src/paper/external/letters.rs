@@ -68,6 +68,8 @@ impl Press<'_> {
             conclusion: match answer.outcome.as_str() {
                 "justified" => AppealConclusion::Confirmed,
                 "partly" => AppealConclusion::PartlyConfirmed,
+                "explained" => AppealConclusion::Explained,
+                "left" => AppealConclusion::Left,
                 _ => AppealConclusion::NotConfirmed,
             },
             text: paragraphs([answer.text.clone(), measures]),

@@ -91,13 +91,7 @@ impl Press<'_> {
             },
             addressee: self.to_the_head(&opening.subject),
             subject: self.object(&opening.subject),
-            matter: self.words.with(
-                "paper-desk-matter",
-                &[
-                    ("matter", opening.matter.trim().trim_end_matches('.').into()),
-                    ("text", outcome.text.clone().into()),
-                ],
-            ),
+            matter: opening.matter.clone(),
             period: self.span(opening.period_from, opening.period_to),
             sources: desk.sources.iter().map(|(_, s)| source(&s.source, s.text.trim_end_matches('.'))).collect(),
             findings: desk
@@ -109,6 +103,7 @@ impl Press<'_> {
                     description: v.violation.description.clone(),
                 })
                 .collect(),
+            text: outcome.text.clone(),
             remedies: lines(outcome.remedy.as_deref()),
             contacts: drafted.map_or(String::new(), |p| joined([p.name.as_str(), &p.position])),
             signature: self.signed("desk-outcome-issued"),
