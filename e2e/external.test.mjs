@@ -94,7 +94,7 @@ test("an inspection on a complaint, its prescription, more time, not remedied, t
   await subject.step(`${control}/steps/report-elimination`, { items: ["1"], text: "Бұйрық дайындалуда" });
   await officer.step(`${control}/steps/find-lacking`, { items: ["1"], reason: "Бұйрық шықпаған" });
   await officer.go(control);
-  await officer.page.locator("main a").filter({ hasText: /орындалуын тексеру/ }).click();
+  await officer.page.locator("main a[href*='/open/inspection']").click();
   await officer.page.waitForLoadState();
   await officer.look("draft-follow-up");
   assert.equal(await officer.page.locator("main [name=ground]:checked").getAttribute("value"), "1");

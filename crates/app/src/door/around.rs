@@ -38,7 +38,23 @@ pub(super) async fn dossier(app: &Shared, case: &CaseFile) -> Result<Dossier, Tr
     };
     let criteria = if case.procedure == Procedure::HalfYearList { criteria(app).await? } else { Vec::new() };
     let lateness = if criteria.is_empty() { Vec::new() } else { app.lateness.all(app).await? };
-    Ok(Dossier { told: once(case, told), criteria, lateness, ..Dossier::default() })
+    let mut told = once(case, told);
+    if criteria.is_empty() {
+        number(app, &mut told).await?;
+    }
+    Ok(Dossier { told, criteria, lateness, ..Dossier::default() })
+}
+
+/// Appeals by the numbers under which they were registered: the law knows their cases alone.
+async fn number(app: &Shared, told: &mut [Told]) -> Result<(), Trouble> {
+    for told in told {
+        if let What::Appeal(appeal) = &mut told.what
+            && let Some(row) = store::cases::load(&app.db, &told.case).await?
+        {
+            appeal.number = row.reference;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the order of an event is still to be signed.
@@ -95,7 +111,8 @@ pub(super) async fn from(
     if store::cases::find(&app.db, viewer, case).await?.is_none() {
         return Ok(());
     }
-    let more = told::of_case(&app.db, case).await?;
+    let mut more = told::of_case(&app.db, case).await?;
+    number(app, &mut more).await?;
     let subject = more.iter().find(|t| t.name() == from).or(more.first()).and_then(|t| t.subject.clone());
     add(own, dossier, more);
     if let Some(subject) = subject {

@@ -246,10 +246,10 @@ impl Visitor {
             ("/calendar", "nav-calendar"),
             ("/rules", "nav-rules"),
         ]);
-        if crate::exchange::looks_after(app, &signed.actor) {
-            items.push(("/exchange", "nav-exchange"));
-        }
         if signed.actor.role == Role::Administrator {
+            if crate::exchange::looks_after(app, &signed.actor) {
+                items.push(("/exchange", "nav-exchange"));
+            }
             items.extend([
                 ("/admin/users", "nav-users"),
                 ("/admin/settings", "nav-settings"),

@@ -84,7 +84,7 @@ both! {
         tells(product, "check1", check("check1", "agency-td-akmola")).await;
         tells(product, "check2", check("check2", "agency")).await;
         for procedure in [Procedure::Inspection, Procedure::Visit, Procedure::DeskControl, Procedure::Appeal] {
-            assert_eq!(known(product, INSPECTOR, procedure).await, ["check1", "appeal1"], "{procedure:?}: of its own body");
+            assert_eq!(known(product, INSPECTOR, procedure).await, ["appeal1", "check1"], "{procedure:?}: of its own body");
         }
         assert_eq!(known(product, INSPECTOR, Procedure::HalfYearList).await.len(), 3, "a list is told everything");
         // §41: the ministry is told of the appeal handed to it, and of nothing else.

@@ -51,7 +51,8 @@ impl Product {
         let officer = self.actor(OFFICER).await;
         let desk = door::blank(&self.app, &officer, Procedure::Inspection, case).await.unwrap();
         let opening = Procedure::Inspection.steps()[0];
-        let answers = opening.samples(&desk.view(None)).remove(0);
+        let mut answers = opening.samples(&desk.view(None)).remove(0);
+        answers.0.insert("registration".into(), "before".into());
         let request = door::Request {
             procedure: Procedure::Inspection,
             case,
