@@ -7,7 +7,7 @@ use axum::{
     response::Response,
     routing::get,
 };
-use law::case::{CaseFile, FactKind};
+use law::case::{Actor, CaseFile, FactKind, Role};
 
 use super::{
     case::Crumb,
@@ -39,9 +39,10 @@ pub fn routes() -> Router<Shared> {
     Router::new().route("/cases/{case}/protected/{seq}", get(page))
 }
 
-/// Whether this person belongs to the case's team.
-pub fn in_team(case: &CaseFile, user: &str) -> bool {
-    !user.is_empty() && case.team().iter().any(|member| member == user)
+/// Whether this person belongs to the case's team, and looks at it as one who works on it.
+pub fn in_team(case: &CaseFile, actor: &Actor) -> bool {
+    let acts = matches!(actor.role, Role::Inspector | Role::Leader) && actor.body == case.body;
+    acts && case.team().contains(&actor.user)
 }
 
 async fn page(
@@ -52,7 +53,7 @@ async fn page(
     let signed = visitor.signed()?;
     let words = &visitor.words;
     let desk = door::open(&app, &signed.actor, &id).await?.ok_or(Failure::NotFound)?;
-    if !in_team(&desk.case, &signed.actor.user) {
+    if !in_team(&desk.case, &signed.actor) {
         return Err(Failure::NotFound);
     }
     let fact = desk.case.facts.iter().find(|f| f.seq == seq).ok_or(Failure::NotFound)?;

@@ -124,6 +124,6 @@ both! {
         store::criteria::put(product.db(), &set, &edit).await.unwrap();
         let actor = product.actor(INSPECTOR).await;
         let desk = door::blank(&product.app, &actor, Procedure::HalfYearList, "blank").await.unwrap();
-        assert_eq!(desk.dossier.criteria.iter().map(|c| &*c.id).collect::<Vec<_>>(), ["2026"]);
+        assert_eq!(desk.dossier.criteria.iter().map(|c| &*c.id).collect::<Vec<_>>(), ["2026", "sample"], "lists made by the sample name it");
     }
 }

@@ -38,7 +38,7 @@ both! {
         administrator.get(&json).await.expect(404);
         assert_eq!(product.package(&id).await.state, State::Refused, "nobody has sent it again");
         let leader = Visitor::persona(product, AGENCY_LEADER).await;
-        let home = leader.get("/").await.expect(200).html();
+        let home = leader.get("/external").await.expect(200).html();
         assert!(home.contains("href=\"/exchange\""));
         for lang in Lang::ALL {
             let page = leader.get(&format!("/exchange?lang={lang}")).await.expect(200);

@@ -1,10 +1,11 @@
 //! A case is a journal of facts; the law is a pure function of it.
 //!
-//! `fact` – what happened. `file` – the journal folded. `step` – the one door by which a case changes.
+//! `fact` – what happened. `document` – what was issued. `file` – the journal folded. `step` – the one door by which a case changes.
 //! `refusal` – why not, and what would be allowed. `duty` – who owes what, by when.
 //! `form` – what a step asks. `procedure` – what the Rules call one order of proceeding.
 
 pub mod actor;
+pub mod document;
 pub mod duty;
 pub mod fact;
 pub mod file;

@@ -1,5 +1,7 @@
 //! What each step asks and a sample of answers to it, from a walk through an invented case: for the description of the API.
 
+mod external;
+
 use std::{collections::HashMap, sync::OnceLock};
 
 use jiff::civil::{Date, date};
@@ -66,6 +68,9 @@ const WAY: &[&str] = &[
 
 /// An invented case. That of a report is of a fourth quarter, which alone is corrected (§63), and has nothing amiss.
 fn invented(procedure: Procedure, today: Date) -> World {
+    if procedure.external() {
+        return external::invented(procedure, today);
+    }
     if procedure != Procedure::Report {
         return World::new(procedure, today);
     }
@@ -75,6 +80,10 @@ fn invented(procedure: Procedure, today: Date) -> World {
 
 /// The step that opens a case asks for days to come: it is shown as of today.
 pub fn opening(procedure: Procedure, today: Date) -> Sample {
+    if procedure.external() {
+        let world = external::invented(procedure, today);
+        return sample(&world, procedure.steps()[0], external::opener(procedure));
+    }
     let world = World::new(procedure, today);
     sample(&world, procedure.steps()[0], UNIT_HEAD)
 }
@@ -87,8 +96,12 @@ pub fn of(step: &dyn Step) -> Option<&'static Sample> {
 
 fn walk(procedure: Procedure) -> HashMap<&'static str, Sample> {
     let mut found = HashMap::new();
+    if procedure.external() {
+        external::walk(procedure, &mut found);
+        return found;
+    }
     let mut world = invented(procedure, date(2025, 4, 21));
-    look(&world, &mut found);
+    look(&world, &PEOPLE, &mut found);
     for id in WAY.iter().filter(|id| procedure.step(id).is_some()) {
         for who in PEOPLE {
             let may = entitled(world.step(id), &world.case, &actor(who));
@@ -96,22 +109,22 @@ fn walk(procedure: Procedure) -> HashMap<&'static str, Sample> {
             let samples = if may { world.samples(id, who) } else { Vec::new() };
             for answers in samples.iter().rev() {
                 if world.take_answers(id, who, answers).is_ok() {
-                    look(&world, &mut found);
+                    look(&world, &PEOPLE, &mut found);
                 }
             }
         }
         if let Some(start) = world.case.event().filter(|e| e.notified.is_some()).and_then(|e| e.start) {
             world.today = world.today.max(start);
-            look(&world, &mut found);
+            look(&world, &PEOPLE, &mut found);
         }
     }
     found
 }
 
 /// Takes down every step that can be taken now and was not before.
-fn look(world: &World, found: &mut HashMap<&'static str, Sample>) {
+fn look(world: &World, people: &[Who<'static>], found: &mut HashMap<&'static str, Sample>) {
     for step in world.case.procedure.steps() {
-        for who in PEOPLE {
+        for who in people.iter().copied() {
             let by = actor(who);
             if matches!(offer(*step, &world.view(&by, None)), Offer::Ready) {
                 found.entry(step.id()).or_insert_with(|| sample(world, *step, who));

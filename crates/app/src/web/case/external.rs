@@ -172,7 +172,7 @@ fn entries(words: &Speaker, desk: &Desk) -> Vec<EntryLine> {
 
 /// §34: that there is something, for everybody; the way to it, for the team.
 fn protected(words: &Speaker, desk: &Desk) -> Vec<ProtectedLine> {
-    let team = crate::web::protected::in_team(&desk.case, &desk.actor.user);
+    let team = crate::web::protected::in_team(&desk.case, &desk.actor);
     let Some(inspection) = desk.case.inspection() else { return Vec::new() };
     let on = |seq: u32| desk.case.facts.iter().find(|f| f.seq == seq).map(|f| words.date(f.on)).unwrap_or_default();
     let line = |(seq, kept): &(u32, law::ch2_external::p34_protected::Protected)| ProtectedLine {

@@ -79,7 +79,8 @@ pub fn once_a_year(view: &View, subject: &str) -> Result<(), Refusal> {
 }
 
 fn month(view: &View) -> Field {
-    let (first, last) = opening(view).months();
+    // The form can be described before there is a list.
+    let (first, last) = list(view).opening.as_ref().map_or((1, 12), Opening::months);
     Field::new("month", FieldKind::Number { min: first.into(), max: last.into() }).optional()
 }
 

@@ -113,3 +113,15 @@ fn p34_only_the_team_of_the_case_is_near_its_secrets() {
     assert!(matches!(world.offered("keep-protected", SUBJECT), Offer::NotYet(r) if r.code == "not-yours"));
     assert!(super::drafted().never("keep-protected"));
 }
+
+#[test]
+fn p04_external_control_is_preventive_control_and_inspection() {
+    use crate::case::Procedure;
+    let external: Vec<&str> = Procedure::ALL.into_iter().filter(|p| p.external()).map(Procedure::word).collect();
+    assert_eq!(external, ["appeal", "half-year-list", "inspection", "visit", "desk-control"]);
+    // Who opens them is an officer of the Agency or of its body; an appeal comes to anybody.
+    for procedure in Procedure::ALL.into_iter().filter(|p| p.external() && *p != Procedure::Appeal) {
+        let who = procedure.steps()[0].def().who;
+        assert!(who.iter().all(|(_, role)| *role == crate::case::Role::Inspector), "{}", procedure.word());
+    }
+}

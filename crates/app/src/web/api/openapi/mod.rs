@@ -150,8 +150,12 @@ fn schemas(words: &Speaker) -> ComponentsBuilder {
 fn one(words: &Speaker, operation: &Operation, path: &str, step: Option<(Procedure, &dyn Step)>) -> Described {
     let summary = words.t(&format!("api-op-{}", operation.id));
     let (id, summary, lead) = match step {
-        Some((_, step)) => (
-            format!("{}-{}", operation.id, step.id()),
+        // A visit has the steps of an inspection.
+        Some((procedure, step)) => (
+            match procedure {
+                Procedure::Visit => format!("{}-visit-{}", operation.id, step.id()),
+                _ => format!("{}-{}", operation.id, step.id()),
+            },
             format!("{summary}: {}", words.t(&format!("step-{}", step.id()))),
             Some(format!("§{}. {}", step.paragraph(), words.t(&format!("step-{}-lead", step.id())))),
         ),
