@@ -97,7 +97,7 @@ test("an inspection on a complaint, its prescription, more time, not remedied, t
   await officer.page.locator("main a[href*='/open/inspection']").click();
   await officer.page.waitForLoadState();
   await officer.look("draft-follow-up");
-  assert.equal(await officer.page.locator("main [name=ground]:checked").getAttribute("value"), "1");
+  assert.equal(await officer.value("ground"), "1");
   await officer.send({ ...draft, matter: "Нұсқаманың орындалуы" });
   const followUp = path(officer);
   await leader.step(`${followUp}/steps/sign-appointment`);
