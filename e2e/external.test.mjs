@@ -103,7 +103,7 @@ test("an inspection on a complaint, its prescription, more time, not remedied, t
   await leader.step(`${followUp}/steps/sign-appointment`);
   await officer.step(`${control}/steps/note-follow-up`);
   await officer.look("inspection-followed");
-  await pass(officer, 3);
+  await pass(officer, 5);
   await officer.step(`${control}/steps/close-inspection`);
   await officer.go(control);
   assert.match(await officer.page.locator("main").innerText(), /Нұсқаманың орындалуы/);
