@@ -86,7 +86,7 @@ both! {
         };
         let opened = async || store::protected::openings_of(product.db(), &viewer, "check1").await.unwrap().len();
         // The page of the case tells its people that there is something, and where it opens.
-        for (grant, team) in [(OFFICER, true), (HEAD, true), ("td-akmola.inspector.analyst", false)] {
+        for (grant, team) in [(OFFICER, true), (HEAD, true), ("agency.analyst.analyst", false)] {
             let visitor = Visitor::persona(product, grant).await;
             let page = visitor.get("/cases/check1").await;
             if page.status != 200 {
