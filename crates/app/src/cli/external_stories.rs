@@ -119,7 +119,8 @@ async fn lists(app: &Shared) -> Result<()> {
     ];
     let now = app.clock.today();
     let first = jiff::civil::date(year, if number == 1 { 1 } else { 7 }, 1);
-    let begins = (first - now).get_days() - 55;
+    // Approved before 10 May or 10 December.
+    let begins = (first - now).get_days() - 75;
     run_as(app, Procedure::HalfYearList, "demo-list-1", begins, story).await?;
     app.clock.move_to(0);
     let (year, number) = half(app, 1);

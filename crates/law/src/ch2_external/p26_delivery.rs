@@ -70,6 +70,16 @@ fn check_day(view: &View, on: Date) -> Result<(), Refusal> {
     check_terms(view, &inspection.items, on, "on")
 }
 
+/// When it came to whom: the representative who was present, unless another is named.
+fn received(view: &View) -> Vec<Field> {
+    let contents = inspection(view).contents.clone().unwrap_or_default();
+    vec![
+        Field::date("on", view.today),
+        Field::text("to_name").with(contents.representative_name),
+        Field::text("to_position").with(contents.representative_position),
+    ]
+}
+
 /// The result is handed over: the end.
 pub struct DeliverResults;
 
@@ -88,13 +98,9 @@ impl Step for DeliverResults {
     }
 
     fn fields(&self, view: &View) -> Vec<Field> {
-        let contents = inspection(view).contents.clone().unwrap_or_default();
-        vec![
-            Field::date("on", view.today),
-            Field::text("to_name").with(contents.representative_name),
-            Field::text("to_position").with(contents.representative_position),
-            Field::choice("way", "delivery", &WAYS).with("hand"),
-        ]
+        let mut fields = received(view);
+        fields.push(Field::choice("way", "delivery", &WAYS).with("hand"));
+        fields
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
@@ -123,14 +129,9 @@ impl Step for DeliverToChancellery {
     }
 
     fn fields(&self, view: &View) -> Vec<Field> {
-        let contents = inspection(view).contents.clone().unwrap_or_default();
-        vec![
-            Field::date("on", view.today),
-            Field::text("to_name").with(contents.representative_name),
-            Field::text("to_position").with(contents.representative_position),
-            Field::lines("explanation").optional(),
-            Field::text("incoming"),
-        ]
+        let mut fields = received(view);
+        fields.extend([Field::lines("explanation").optional(), Field::text("incoming")]);
+        fields
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
