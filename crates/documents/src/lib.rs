@@ -53,8 +53,8 @@ pub use external::{
     AdditionalAct, AppealAnswer, AppealConclusion, AppealNotice, AppointmentAct, CheckedRequirement, Conclusion,
     ControlCopy, ControlForm, ControlNotice, DeskFinding, DeskOutcome, ExtensionGround, ForwardingLetter,
     FoundViolation, HalfYearList, HalfYearRow, MoreTimeDecision, NewTerm, NoticeAbout, Obstruction,
-    ObstructionProtocol, OutcomeKind, OverdueItem, Prescription, PrescriptionRow, Receipt, Referral, RefusalProtocol,
-    ReportRequest, ResultsAct, RiskDegree, SubjectMark, TimeDecision,
+    ObstructionProtocol, Outcome, OutcomeKind, OverdueItem, Prescription, PrescriptionRow, Receipt, Referral,
+    RefusalProtocol, ReportRequest, ResultsAct, RiskDegree, SubjectMark, TimeDecision,
 };
 pub use head::{Addressee, Body, Head, Object, Person, Reference, Signature, Span, Term};
 pub use letter::{ActionPlan, ActionPlanLine, Letter, Measure};

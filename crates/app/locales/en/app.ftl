@@ -109,7 +109,6 @@ reminder-plan = The plan of control events for { $year } has not been begun; it 
 paper-to-the-head = To the head
 paper-to-the-unit = To the head of the internal control unit
 paper-unit = The unit responsible for internal control
-paper-unnumbered = no number
 step-done = Done: { $step }
 step-law = What the Rules say
 step-law-more = More about this paragraph

@@ -1,8 +1,8 @@
 # Words of the documents of external control
 paper-open = –
 paper-checklist = Checklist for the provision of public services (sample)
-paper-registered-urgently = a case that allows no delay under article 146 of the Entrepreneurial Code
-paper-registered-from-afar = the object is more than a hundred kilometres from the body that registers
+paper-registered-urgently = under article 146 of the Entrepreneurial Code the control had to begin at once or out of working hours, the act is registered on the next working day
+paper-registered-from-afar = the object is more than a hundred kilometres from the registering body (paragraph 8 of article 144 of the Entrepreneurial Code), the act is registered within five working days
 paper-protocol-of = protocol of { $on }
 paper-instructed = Instruction of the leadership of the Agency of { $on } № { $number } (paragraph 14 of the Rules).
 paper-ground-of-inspection = Article 144(3), item { $item }) of the Entrepreneurial Code of the Republic of Kazakhstan (“{ $ground }”)
@@ -19,7 +19,6 @@ paper-in-the-journal = registered in the journal of incoming correspondence on {
 paper-prescription = prescription to remedy the violations found
 paper-prescription-of = prescription to remedy the violations found of { $on } № { $number }
 paper-objections = remarks and (or) objections
-paper-officials-below = named in the circumstances set out below
 paper-anonymous = name not given
 paper-copy-of-appeal = copy of the appeal
 paper-criterion-objective = Objective criterion by the kind of subject

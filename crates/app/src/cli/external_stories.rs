@@ -1,20 +1,24 @@
 //! The demo's external control: complaints, half-year lists, an inspection with its prescription, a visit under way, a control
 //! without a visit, made by taking real steps on earlier days.
 
+use jiff::civil::{Date, date};
 use law::case::{Procedure, Role};
 use serde_json::{Value, json};
 
-use super::stories::{Line, Result, Who, run_as};
+use super::{
+    external_past,
+    stories::{Line, Result, Who, run_as},
+};
 use crate::app::Shared;
 
-const OFFICER: Who = ("td-akmola.inspector", Role::Inspector);
-const SECOND: Who = ("td-akmola.inspector2", Role::Inspector);
-const HEAD: Who = ("td-akmola.leader", Role::Leader);
+pub(super) const OFFICER: Who = ("td-akmola.inspector", Role::Inspector);
+pub(super) const SECOND: Who = ("td-akmola.inspector2", Role::Inspector);
+pub(super) const HEAD: Who = ("td-akmola.leader", Role::Leader);
 const HEALTH: Who = ("akmola-health.head", Role::ControlObjectHead);
-const CHAIR: Who = ("agency.leader", Role::Leader);
-const AGENCY: Who = ("agency.inspector", Role::Inspector);
+pub(super) const CHAIR: Who = ("agency.leader", Role::Leader);
+pub(super) const AGENCY: Who = ("agency.inspector", Role::Inspector);
 
-fn plain(days: u32, who: Who, step: &'static str) -> Line {
+pub(super) fn plain(days: u32, who: Who, step: &'static str) -> Line {
     (days, who, step, json!({}))
 }
 
@@ -29,11 +33,16 @@ async fn tell_all(app: &Shared) -> Result<()> {
     complaints(app).await?;
     inspection(app).await?;
     lists(app).await?;
-    visit(app).await?;
-    desk(app).await
+    app.clock.move_to(0);
+    let (year, number) = half(app, 0);
+    let begins = first_day(year, number);
+    visit(app, begins).await?;
+    desk(app).await?;
+    app.clock.move_to(0);
+    external_past::tell(app, begins).await
 }
 
-fn complaint(subject: &str, matter: &str, text: &str) -> Value {
+pub(super) fn complaint(subject: &str, matter: &str, text: &str) -> Value {
     json!({ "subject": subject, "matter": matter, "text": text, "applicant": "Үлгіов Н. (демо)", "services": [] })
 }
 
@@ -64,7 +73,7 @@ async fn complaints(app: &Shared) -> Result<()> {
 /// An inspection on the complaint, from the act to the request for more time, which waits for the decision.
 async fn inspection(app: &Shared) -> Result<()> {
     let draft = json!({
-        "ground": "4", "basis": "demo-appeal-1", "subject": "akimat-akmola-health", "reference": "1",
+        "ground": "4", "basis": "demo-appeal-1", "subject": "akimat-akmola-health",
         "facts": "Қызмет көрсетуден дәлелсіз бас тарту, жауаптың мерзімінде берілмеуі",
         "matter": "Мемлекеттік қызметтерден бас тартудың негізділігі және мерзімдердің сақталуы (демо)",
         "objects": "Ақмола облысы, Көкшетау қаласы", "requirements": ["1", "7", "8"],
@@ -89,7 +98,7 @@ async fn inspection(app: &Shared) -> Result<()> {
         plain(0, SECOND, "sign-results"),
         plain(0, OFFICER, "sign-prescription"),
         plain(0, SECOND, "sign-prescription"),
-        plain(1, OFFICER, "deliver-results"),
+        plain(0, OFFICER, "deliver-results"),
         plain(2, HEALTH, "ask-more-time"),
     ];
     run_as(app, Procedure::Inspection, "demo-inspection-1", -12, story).await
@@ -100,6 +109,10 @@ fn half(app: &Shared, after: i16) -> (i16, i16) {
     let today = app.clock.today();
     let halves = today.year() * 2 + i16::from(today.month() > 6) + after;
     (halves / 2, halves % 2 + 1)
+}
+
+fn first_day(year: i16, half: i16) -> Date {
+    date(year, if half == 1 { 1 } else { 7 }, 1)
 }
 
 /// The list of the running half-year, published; that of the next, which waits for the chair.
@@ -118,9 +131,8 @@ async fn lists(app: &Shared) -> Result<()> {
         plain(2, AGENCY, "publish-list"),
     ];
     let now = app.clock.today();
-    let first = jiff::civil::date(year, if number == 1 { 1 } else { 7 }, 1);
     // Approved before 10 May or 10 December.
-    let begins = (first - now).get_days() - 75;
+    let begins = (first_day(year, number) - now).get_days() - 75;
     run_as(app, Procedure::HalfYearList, "demo-list-1", begins, story).await?;
     app.clock.move_to(0);
     let (year, number) = half(app, 1);
@@ -132,8 +144,8 @@ async fn lists(app: &Shared) -> Result<()> {
     run_as(app, Procedure::HalfYearList, "demo-list-2", -3, story).await
 }
 
-/// A visit from the list, under way.
-async fn visit(app: &Shared) -> Result<()> {
+/// A visit from the list, under way; not before the half-year of the list, which begins on `half`.
+async fn visit(app: &Shared, half: Date) -> Result<()> {
     let draft = json!({
         "basis": "demo-list-1/1", "subject": "akimat-akmola-education", "objects": "Ақмола облысы, Көкшетау қаласы",
         "matter": "Білім беру саласындағы қызметтердің көрсетілу тәртібі (демо)", "requirements": ["1", "4", "6"],
@@ -148,7 +160,9 @@ async fn visit(app: &Shared) -> Result<()> {
         plain(1, OFFICER, "start-inspection"),
         plain(1, OFFICER, "record-violation"),
     ];
-    run_as(app, Procedure::Visit, "demo-visit-1", -5, story).await
+    app.clock.move_to(0);
+    let age = (app.clock.today() - half).get_days();
+    run_as(app, Procedure::Visit, "demo-visit-1", -age.min(5), story).await
 }
 
 /// A control without a visit, whose outcome waits for the signature.

@@ -6,6 +6,7 @@ mod config;
 mod deadline;
 pub mod demo;
 mod exchange;
+mod external_past;
 mod external_stories;
 mod here;
 mod import;

@@ -106,6 +106,7 @@ pub fn paper(
 ) -> Option<documents::Document> {
     let press = Press {
         case: &desk.case,
+        registered: desk.row.as_ref().map(|row| row.reference.as_str()),
         law: &desk.law,
         registry: &desk.registry,
         dossier: &desk.dossier,

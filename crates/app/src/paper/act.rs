@@ -2,7 +2,7 @@
 
 use documents::{
     Acquaintance, Act, ActCopy, ChecklistLine, Document, Finding, Liability, Objections, Person, PresentMark,
-    Recommendation, Reference, Severity, Violation,
+    Recommendation, Severity, Violation,
 };
 use law::{
     case::{DocumentKind, DutyState},
@@ -104,11 +104,7 @@ impl Press<'_> {
             .duties(self.law)
             .into_iter()
             .any(|d| d.key == "51" && matches!(d.state, DutyState::Done(_)) && d.late(*on));
-        Some(Objections {
-            reference: Reference { number: self.words.t("paper-unnumbered"), on: self.date(*on) },
-            summary: objections.text.clone(),
-            late,
-        })
+        Some(Objections { reference: self.unnumbered(*on), summary: objections.text.clone(), late })
     }
 
     fn executors_signatures(&self) -> Vec<documents::Signature> {

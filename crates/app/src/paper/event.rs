@@ -99,7 +99,7 @@ impl Press<'_> {
             order: self.reference(DocumentKind::Order),
             object: self.object(&appointment.object),
             unit: self.words.t("paper-unit"),
-            proposal: Reference { number: self.words.t("paper-unnumbered"), on: self.date(proposed.on) },
+            proposal: self.unnumbered(proposed.on),
             reason: proposal.reason.clone(),
             ends_before: self.date(before),
             ends: self.date(until),

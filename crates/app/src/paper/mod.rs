@@ -26,6 +26,8 @@ use crate::{
 /// All that a document is drawn from.
 pub struct Press<'a> {
     pub case: &'a CaseFile,
+    /// Under which the case is registered; none before its first step.
+    pub registered: Option<&'a str>,
     pub law: &'a Law,
     pub registry: &'a Registry,
     /// What other cases tell this one, and the criteria of risk.
@@ -178,8 +180,13 @@ impl Press<'_> {
     fn reference(&self, kind: DocumentKind) -> Reference {
         match self.case.document(kind) {
             Some(d) => Reference { number: d.number.to_string(), on: self.date(d.on) },
-            None => Reference { number: self.words.t("paper-unnumbered"), on: self.date(self.today) },
+            None => self.unnumbered(self.today),
         }
+    }
+
+    /// Something that came, or is not registered yet: it has its day alone.
+    fn unnumbered(&self, on: Date) -> Reference {
+        Reference { number: String::new(), on: self.date(on) }
     }
 
     /// The services of a finding, by name.

@@ -46,7 +46,7 @@ pub struct AppointmentAct {
     /// Objects of the subject that are visited.
     pub objects: Vec<String>,
     pub territory: String,
-    pub branch: Option<Object>,
+    pub branch: Option<String>,
     /// Item 6.
     pub matter: String,
     /// Item 7.

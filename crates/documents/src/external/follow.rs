@@ -19,12 +19,12 @@ pub struct NewTerm {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum TimeDecision {
     Granted {
+        /// What the arguments of the request are worth.
+        reasons: String,
         items: Vec<NewTerm>,
     },
     /// Blank lines separate paragraphs.
-    Refused {
-        reasons: String,
-    },
+    Refused { reasons: String },
 }
 
 /// §29: the decision on a request for more time.

@@ -13,7 +13,7 @@ pub use follow::{MoreTimeDecision, NewTerm, OverdueItem, Referral, ReportRequest
 pub use letters::{AppealAnswer, AppealConclusion, AppealNotice, ForwardingLetter};
 pub use list::{DeskFinding, DeskOutcome, HalfYearList, HalfYearRow, OutcomeKind, RiskDegree};
 pub use notices::{ControlNotice, NoticeAbout};
-pub use protocols::{Obstruction, ObstructionProtocol, RefusalProtocol, SubjectMark};
+pub use protocols::{Obstruction, ObstructionProtocol, Outcome, RefusalProtocol, SubjectMark};
 pub use results::{Conclusion, ControlCopy, FoundViolation, Prescription, PrescriptionRow, ResultsAct};
 
 use serde::{Deserialize, Serialize};

@@ -52,20 +52,31 @@ pub struct ObstructionProtocol {
     pub mark: SubjectMark,
 }
 
-/// §27: somebody refused to sign the act on results.
+/// What a control ends with, and what somebody refused to sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    ResultsAct,
+    Prescription,
+    Conclusion,
+}
+
+/// §27: somebody refused to sign the act on results; after a visit, the prescription or the conclusion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefusalProtocol {
     pub head: Head,
+    pub form: ControlForm,
+    pub what: Outcome,
     pub on: String,
     pub at: String,
     pub place: String,
-    /// The act on results.
+    /// Number and day of the unsigned document.
     pub results: Reference,
     pub subject: Object,
     /// Who refused.
     pub refused: Person,
     pub explanation: Option<String>,
-    /// Mark of the incoming journal of the subject's chancellery, which keeps a copy of the act.
+    /// Mark of the incoming journal of the subject's chancellery, which keeps a copy of the document.
     pub journal: Option<Reference>,
     pub signatures: Vec<Signature>,
 }

@@ -18,8 +18,11 @@ pub struct Appointment {
     /// The facts that gave the ground: only they are checked (art. 144(5)).
     pub facts: Option<String>,
     pub subject: BodyId,
-    /// Objects, territory, branch.
+    /// Objects and territory.
     pub objects: Option<String>,
+    /// The branch, where one is inspected.
+    #[serde(default)]
+    pub branch: Option<String>,
     /// `micro` or `other`: on it depends how long it may last (art. 148).
     pub size: String,
     pub matter: String,

@@ -38,6 +38,7 @@ struct Input {
     facts: Option<String>,
     subject: BodyId,
     objects: Option<String>,
+    branch: Option<String>,
     size: String,
     matter: String,
     acts: Option<String>,
@@ -102,6 +103,7 @@ impl Input {
             facts: self.facts,
             subject: self.subject,
             objects: self.objects,
+            branch: self.branch,
             size: self.size,
             matter: self.matter,
             acts: self.acts,
@@ -145,6 +147,7 @@ fn fields(view: &View) -> Vec<Field> {
     fields.extend([
         Field::new("subject", FieldKind::Body(Reach::External)),
         Field::lines("objects").optional(),
+        Field::text("branch").optional(),
         Field::choice("size", "size", &SIZES).with("other"),
         Field::lines("matter"),
         Field::lines("acts").optional(),
@@ -153,7 +156,7 @@ fn fields(view: &View) -> Vec<Field> {
     ]);
     if !visit(view) {
         fields.extend([
-            Field::date("period_from", start.first_of_year()).optional(),
+            Field::date("period_from", view.today.first_of_year()).optional(),
             Field::date("period_to", view.today).optional(),
         ]);
     }

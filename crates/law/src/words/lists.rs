@@ -203,6 +203,7 @@ pub const FIELDS: &[&str] = &[
     "applicant_told",
     "article153",
     "basis",
+    "branch",
     "by_name",
     "causes",
     "channel",

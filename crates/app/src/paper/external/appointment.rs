@@ -44,7 +44,7 @@ impl Press<'_> {
             territory: territory
                 .map(|t| self.words.t(&t))
                 .unwrap_or_else(|| self.registry.address(&appointment.subject, lang)),
-            branch: None,
+            branch: appointment.branch.clone(),
             matter: appointment.matter.clone(),
             term: self.term(appointment.start, appointment.end),
             ground: self.ground_of_check(appointment),

@@ -1,8 +1,6 @@
 //! §29–33: what comes after the prescription.
 
-use documents::{
-    Addressee, Document, MoreTimeDecision, NewTerm, OverdueItem, Person, Referral, ReportRequest, TimeDecision,
-};
+use documents::{Addressee, Document, MoreTimeDecision, NewTerm, OverdueItem, Referral, ReportRequest, TimeDecision};
 use law::{
     case::{DocumentKind, FactKind},
     ch2_external::{inspection::Inspection, p25_prescription::Item},
@@ -28,7 +26,7 @@ impl Press<'_> {
                 before: self.date(prescribed.term),
                 until: self.date(until),
             });
-            TimeDecision::Granted { items: items.collect() }
+            TimeDecision::Granted { reasons: decided.reason.clone(), items: items.collect() }
         };
         Some(Document::MoreTimeDecision(MoreTimeDecision {
             head: self.head(&self.case.body),
@@ -73,19 +71,17 @@ impl Press<'_> {
     pub(in crate::paper) fn referral(&self) -> Option<Document> {
         let (_, appointment) = self.check()?;
         let (_, referral) = self.latest(|f| if let FactKind::CrimeReferred(r) = f { Some(r) } else { None })?;
-        let officials =
-            Person { name: String::new(), position: self.words.t("paper-officials-below"), capacity: String::new() };
         Some(Document::Referral(Referral {
             head: self.head(&self.case.body),
             addressee: Addressee {
                 body: referral.organisation.clone(),
-                position: referral.address.clone().unwrap_or_default(),
-                name: String::new(),
+                position: String::new(),
+                name: referral.address.clone().unwrap_or_default(),
             },
             form: self.control_form(),
             act: self.reference(DocumentKind::AppointmentAct),
             subject: self.object(&appointment.subject),
-            officials: vec![officials],
+            officials: Vec::new(),
             facts: referral.facts.clone(),
             materials: lines(Some(&referral.materials)),
             contacts: self.contacts(None),

@@ -15,9 +15,9 @@ impl Press<'_> {
         appeal.registration.as_ref().map(|(received, registered)| (appeal, *received, registered))
     }
 
-    /// Number under which it came, or that of the case.
+    /// The applicant's own number, or that under which it is registered here.
     fn appeal_reference(&self, received: Date, registered: &Registration) -> Reference {
-        let own = registered.incoming.as_deref().unwrap_or(&self.case.id);
+        let own = registered.incoming.as_deref().or(self.registered).unwrap_or_default();
         Reference { number: number(own), on: self.date(received) }
     }
 

@@ -7,7 +7,7 @@ use law::ch2_external::{
     p22_checklist,
 };
 
-use super::{super::Press, joined, lines, severity};
+use super::{super::Press, joined, lines, severity, unsigned};
 use crate::words::{Arg, Lang};
 
 /// «87,5»: hundredths of a point.
@@ -30,7 +30,7 @@ impl Press<'_> {
             half: opening.half,
             rows: list.entries.iter().map(|entry| self.half_year_row(entry)).collect(),
             approval: self.signed("list-approved"),
-            prepared: None,
+            prepared: self.last("list-opened").map(|f| unsigned(self.actor(&f.by))),
         }))
     }
 

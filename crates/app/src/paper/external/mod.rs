@@ -64,10 +64,6 @@ impl Press<'_> {
         self.case.document(kind).map(|_| self.reference(kind))
     }
 
-    fn unnumbered(&self, on: Date) -> Reference {
-        Reference { number: self.words.t("paper-unnumbered"), on: self.date(on) }
-    }
-
     /// A line for each officer: the signature, or room for it. Of what was drafted anew only signatures since then count.
     fn officers_signatures(&self, signed: &str, drafted: &str) -> Vec<Signature> {
         let since = self.case.facts.iter().rposition(|f| f.what.word() == drafted).unwrap_or_default();

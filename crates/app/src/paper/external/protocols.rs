@@ -1,6 +1,6 @@
 //! §23, §27: the protocols of obstruction and of refusal to sign.
 
-use documents::{Document, Obstruction, ObstructionProtocol, Reference, RefusalProtocol, SubjectMark};
+use documents::{Document, Obstruction, ObstructionProtocol, Outcome, Reference, RefusalProtocol, SubjectMark};
 use law::case::{DocumentKind, Fact, FactKind};
 
 use super::{super::Press, number, person, unsigned};
@@ -47,6 +47,12 @@ impl Press<'_> {
         let result = self.delivered_document();
         Some(Document::RefusalProtocol(RefusalProtocol {
             head: self.head(&self.case.body),
+            form: self.control_form(),
+            what: match result {
+                DocumentKind::Conclusion => Outcome::Conclusion,
+                DocumentKind::Prescription => Outcome::Prescription,
+                _ => Outcome::ResultsAct,
+            },
             on: self.date(fact.on),
             at: self.time(fact).or(contents.time).unwrap_or_default(),
             place: contents.place.unwrap_or_default(),

@@ -3,7 +3,7 @@ use super::super::{reference, span, term};
 use super::people;
 use crate::{
     AdditionalAct, AppointmentAct, CheckedRequirement, ControlForm, ControlNotice, ExtensionGround, Language,
-    NoticeAbout, Object, Receipt, Severity, Term,
+    NoticeAbout, Receipt, Severity, Term,
 };
 
 pub(super) fn matter(l: Language) -> String {
@@ -80,11 +80,10 @@ pub fn appointment_act(l: Language) -> AppointmentAct {
         subject: object(l),
         objects: objects.iter().map(|(kk, ru)| l.say(kk, ru)).collect(),
         territory: l.say("Қарағанды қаласы, Қазыбек би атындағы аудан", "город Караганда, район имени Казыбек би"),
-        branch: Some(Object {
-            name: l.say("Басқарманың Теміртау қаласындағы филиалы", "Филиал управления в городе Темиртау"),
-            bin: "051241000472".into(),
-            address: l.say("101400, Теміртау қаласы, Республика даңғылы, 12", "101400, город Темиртау, проспект Республики, 12"),
-        }),
+        branch: Some(l.say(
+            "Басқарманың Теміртау қаласындағы филиалы, БСН 051241000472, 101400, Теміртау қаласы, Республика даңғылы, 12",
+            "Филиал управления в городе Темиртау, БИН 051241000472, 101400, город Темиртау, проспект Республики, 12",
+        )),
         matter: matter(l),
         term: appointed(),
         ground: l.say(

@@ -30,6 +30,10 @@ pub fn more_time_decision(l: Language) -> MoreTimeDecision {
             ),
         ],
         decision: TimeDecision::Granted {
+            reasons: l.say(
+                "штат кестесін өзгерту бірнеше органның келісуін талап етеді, оны нұсқамада белгіленген мерзімде аяқтау мүмкін емес",
+                "изменение штатного расписания требует согласования нескольких органов и не может быть завершено в срок, установленный предписанием",
+            ),
             items: vec![NewTerm {
                 item: "1".into(),
                 instruction: row.instruction,

@@ -4,7 +4,7 @@ use super::appointment::{REQUIREMENTS, checklist, matter, of_inspection};
 use super::people;
 use crate::{
     Acquaintance, Conclusion, ControlCopy, ControlForm, FoundViolation, Language, Objections, Obstruction,
-    ObstructionProtocol, Prescription, PrescriptionRow, RefusalProtocol, ResultsAct, SubjectMark,
+    ObstructionProtocol, Outcome, Prescription, PrescriptionRow, RefusalProtocol, ResultsAct, SubjectMark,
 };
 
 /// The head would not take the act and refused to sign the protocol about it.
@@ -146,6 +146,8 @@ pub fn results_act(l: Language) -> ResultsAct {
 pub fn refusal_protocol(l: Language) -> RefusalProtocol {
     RefusalProtocol {
         head: people::blank(l, "5-08/74", "29.05.2026", "L5OM-02XI-9G"),
+        form: ControlForm::Inspection,
+        what: Outcome::ResultsAct,
         on: "29.05.2026".into(),
         at: "17:45".into(),
         place: object(l).address,
