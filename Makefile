@@ -39,7 +39,7 @@ e2e: assets
 bench: assets
 	bench/run.sh
 
-# What the tests need beyond Rust and Node: a browser, PostgreSQL's server, dictionaries, a reader of PDF.
+# What the tests need beyond Rust and Node: a browser, PostgreSQL's server, dictionaries, a reader of PDF, certificates.
 tools:
 	@need=""; \
 	command -v chromium >/dev/null || need="$$need chromium"; \
@@ -48,5 +48,6 @@ tools:
 	[ -e /usr/share/hunspell/kk_KZ.dic ] || need="$$need hunspell-kk"; \
 	[ -e /usr/share/hunspell/ru_RU.dic ] || need="$$need hunspell-ru"; \
 	command -v pdftotext >/dev/null || need="$$need poppler-utils"; \
+	command -v openssl >/dev/null || need="$$need openssl"; \
 	if [ -n "$$need" ]; then $(APT) update -qq && DEBIAN_FRONTEND=noninteractive $(APT) install -y -qq $$need; fi
 	@command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest

@@ -11,31 +11,42 @@ import { chromium } from "playwright-core";
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 export const PASSWORD = "sapa-demo-2026";
 
-/** Starts the product on a database of its own and a free port, with the demo's cases if they are wanted; `stop()` ends it. */
+/** Starts the product on a database of its own and a free port, with the demo's cases if they are wanted; `stop()` ends it,
+ *  `kill()` ends it without a word, `freeze()` holds it where it is, `again()` starts it on the same database. */
 export async function start(env = {}, { cases = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "sapa-"));
   const port = 18100 + Math.floor(Math.random() * 800);
   const url = `http://127.0.0.1:${port}`;
   const binary = process.env.SAPA_BINARY;
   assert.ok(binary, "SAPA_BINARY names the program to test");
-  const server = spawn(binary, ["demo", ...(cases ? [] : ["--bare"]), "--database", join(folder, "demo.sqlite")], {
-    env: {
-      ...process.env,
-      SAPA_LISTEN: `127.0.0.1:${port}`,
-      SAPA_PUBLIC_URL: url,
-      SAPA_LOG: "warn",
-      SAPA_SIGN_IN_PER_MINUTE: "1000",
-      SAPA_REQUESTS_PER_SECOND: "1000",
-      ...env,
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  for (let tries = 0; ; tries += 1) {
-    const answered = await fetch(`${url}/ready`).then((r) => r.ok, () => false);
-    if (answered) break;
-    assert.ok(tries < 1200, "the product answers within two minutes");
-    await new Promise((done) => setTimeout(done, 100));
-  }
+  const database = join(folder, "demo.sqlite");
+  let server;
+  const again = async () => {
+    server = spawn(binary, ["demo", ...(cases ? [] : ["--bare"]), "--database", database], {
+      env: {
+        ...process.env,
+        SAPA_LISTEN: `127.0.0.1:${port}`,
+        SAPA_PUBLIC_URL: url,
+        SAPA_LOG: "warn",
+        SAPA_SIGN_IN_PER_MINUTE: "1000",
+        SAPA_REQUESTS_PER_SECOND: "1000",
+        ...env,
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    for (let tries = 0; ; tries += 1) {
+      const answered = await fetch(`${url}/ready`).then((r) => r.ok, () => false);
+      if (answered) break;
+      assert.ok(tries < 1200, "the product answers within two minutes");
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  };
+  const end = async (signal) => {
+    const gone = server.exitCode ?? server.signalCode ?? new Promise((done) => server.once("exit", done));
+    server.kill(signal);
+    await gone;
+  };
+  await again();
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -43,10 +54,9 @@ export async function start(env = {}, { cases = false } = {}) {
   });
   const stop = async () => {
     await browser.close();
-    server.kill("SIGTERM");
-    await new Promise((done) => server.once("exit", done));
+    await end("SIGTERM");
   };
-  return { url, folder, browser, database: join(folder, "demo.sqlite"), binary, stop };
+  return { url, folder, browser, database, binary, stop, again, kill: () => end("SIGKILL"), freeze: () => server.kill("SIGSTOP") };
 }
 
 /** A persona with a browser of their own. */

@@ -128,7 +128,9 @@ fn step(kind: PackageKind, number: &Number) -> Option<(&'static str, Answers)> {
             let answers = json!({ "of": kind.word(), "number": number, "on": on });
             Some(("record-registration", Answers::of(answers)))
         }
-        PackageKind::List => Some(("record-list-registration", Answers::of(json!({ "number": number, "on": on })))),
+        PackageKind::List => {
+            Some(("record-list-registration", Answers::of(json!({ "registration_number": number, "on": on }))))
+        }
         _ => None,
     }
 }
