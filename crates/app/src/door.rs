@@ -12,7 +12,7 @@ use law::case::{
 use law::ch3_reports::p60_signing::case_of;
 use store::{
     Viewer,
-    cases::{CaseRow, CommitError},
+    cases::{Around, CaseRow, CommitError},
 };
 
 pub use around::criteria;
@@ -86,8 +86,9 @@ pub struct Desk {
     pub today: jiff::civil::Date,
     /// Of a report, where the step looks at its cells: what it sees, and what its signature freezes.
     pub review: Option<(law::ch3_reports::Review, store::cases::Frozen)>,
-    /// What cases of external control tell this one.
+    /// What cases of external control tell this one, and how far they were when it was read.
     pub dossier: law::ch2_external::dossier::Dossier,
+    pub around: Vec<Around>,
 }
 
 impl Desk {
@@ -173,6 +174,7 @@ async fn desk(app: &Shared, actor: &Actor, case: CaseFile, row: Option<CaseRow>)
     let people = store::grants::people_of(&app.db, &actor.body, today).await?;
     let unsigned = case.event().is_some_and(|e| e.appointed.is_none());
     let plan = if unsigned { readmodel::plan_entries(app, &case).await? } else { Vec::new() };
+    let around = around::look(app, &case, case.object.as_deref()).await?;
     let dossier = around::dossier(app, &case).await?;
     Ok(Desk {
         people: people
@@ -188,6 +190,7 @@ async fn desk(app: &Shared, actor: &Actor, case: CaseFile, row: Option<CaseRow>)
         today,
         review: None,
         dossier,
+        around,
     })
 }
 
@@ -211,6 +214,12 @@ async fn take_with(app: &Shared, actor: &Actor, mut request: Request<'_>, eyes: 
     if let Some(case) = &report {
         request.case = case;
     }
+    // A key is one person's, for one step; the product's own keys are apart.
+    let key = request.key.take().map(|key| match eyes {
+        Eyes::Person => format!("{} {} {key}", actor.user, request.step),
+        Eyes::Product => format!("product {} {key}", request.step),
+    });
+    request.key = key.clone();
     for tried in 0..TRIES {
         let mut desk = match open_with(app, actor, request.case, eyes).await? {
             Some(desk) => desk,
@@ -223,7 +232,7 @@ async fn take_with(app: &Shared, actor: &Actor, mut request: Request<'_>, eyes: 
         if desk.row.is_none() && !opens(desk.case.procedure, request.step) {
             return Err(Trouble::NotFound);
         }
-        if let Some(key) = &request.key
+        if let Some(key) = &key
             && let Some((case, seq)) = store::cases::taken(&app.db, request.case, &actor.body, key).await?
         {
             return Ok(Done { case, version: seq, documents: Vec::new() });
@@ -235,6 +244,7 @@ async fn take_with(app: &Shared, actor: &Actor, mut request: Request<'_>, eyes: 
         let step = desk.case.procedure.step(request.step).ok_or(Trouble::NotFound)?;
         check_registry(app, &desk, step, &request).await?;
         if let Some(subject) = request.answers.0.get("subject").and_then(|v| v.as_str()) {
+            desk.around.extend(around::look(app, &desk.case, Some(subject)).await?);
             around::about(app, &desk.case, &mut desk.dossier, subject).await?;
         }
         if step.def().reads {

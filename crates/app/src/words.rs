@@ -118,7 +118,7 @@ impl Speaker {
         self.t(&format!("month-{month}"))
     }
 
-    /// The sentence of a refusal; codes of bodies in it become names.
+    /// The sentence of a refusal; codes of bodies in it become names, a gross breach (Code art. 156) is named.
     pub fn refusal(&self, refusal: &Refusal, body: &dyn Fn(&str) -> Option<String>) -> String {
         let values: Vec<(&str, Arg)> = refusal
             .values
@@ -133,7 +133,11 @@ impl Speaker {
                 (*name, arg)
             })
             .collect();
-        self.with(&format!("refusal-{}", refusal.code), &values)
+        let said = self.with(&format!("refusal-{}", refusal.code), &values);
+        match values.iter().find(|(name, _)| *name == "breach") {
+            Some(breach) => format!("{said} {}", self.with("refusal-gross-breach", std::slice::from_ref(breach))),
+            None => said,
+        }
     }
 }
 

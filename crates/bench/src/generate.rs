@@ -141,6 +141,8 @@ fn commit(case: &CaseFile, world: &World, registry: &Registry) -> Commit {
         documents: Vec::new(),
         number: None,
         idempotency_key: None,
+        around: Vec::new(),
+        registered: Vec::new(),
         notices: Vec::new(),
         packages: Vec::new(),
         protect: Vec::new(),

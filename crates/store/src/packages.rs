@@ -150,6 +150,16 @@ pub(crate) async fn enqueue_in(
     Ok(())
 }
 
+/// Numbers that came into a case: their packages need no other answer, whoever brought it.
+pub(crate) async fn answer_in(tx: &mut AnyConnection, case: &str, numbers: &[(PackageKind, Number)]) -> Result<()> {
+    for (kind, Number { number, on }) in numbers {
+        let query = sql("UPDATE packages SET state = 'acknowledged', last_error = NULL, answered_number = $3, \
+             answered_on = $4 WHERE case_id = $1 AND kind = $2 AND state <> 'acknowledged'");
+        run(tx, bind!(query; case.to_owned(), kind.word(), number.clone(), on.to_string())).await?;
+    }
+    Ok(())
+}
+
 /// Packages whose time has come, the longest waiting first, for the product itself. Those of a case go in their order:
 /// what was never taken holds up what came after it.
 pub async fn due(db: &Db, now: Timestamp, limit: u32) -> Result<Vec<PackageRow>> {

@@ -398,6 +398,7 @@ field-draft-appeal-answer-measures-hint = If no measures were taken, leave it em
 field-draft-appeal-answer-recipients-hint = Persons whose rights were restored on this complaint; if there are none, leave 0.
 field-withdraw-appeal-on = Day the complaint was withdrawn
 field-open-list-year = Year of the list
+field-record-list-registration-number = Registration number
 field-record-list-registration-on = Day the list was registered
 field-publish-list-on = Day the list was published
 field-open-desk-control-period_from = First day of the period analysed

@@ -16,6 +16,7 @@ ui-public = Open data
 ui-demo = demo
 ui-demo-label = Demonstration version
 ui-demo-text = This is demonstration data: the people and the cases are invented.
+ui-not-done = Not done
 ui-done = Done
 ui-important = Important
 ui-warning = Warning:

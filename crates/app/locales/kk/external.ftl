@@ -398,6 +398,7 @@ field-draft-appeal-answer-measures-hint = Шара қабылданбаса, б�
 field-draft-appeal-answer-recipients-hint = Осы шағым бойынша құқықтары қалпына келтірілген адамдар; ешкім болмаса, 0 қалсын.
 field-withdraw-appeal-on = Шағым қайтарып алынған күн
 field-open-list-year = Тізімнің жылы
+field-record-list-registration-number = Тіркеу нөмірі
 field-record-list-registration-on = Тізім тіркелген күн
 field-publish-list-on = Тізім жарияланған күн
 field-open-desk-control-period_from = Талданатын кезеңнің бірінші күні

@@ -398,6 +398,7 @@ field-draft-appeal-answer-measures-hint = Если мер не принято, �
 field-draft-appeal-answer-recipients-hint = Лица, чьи права восстановлены по этой жалобе; если таких нет, оставьте 0.
 field-withdraw-appeal-on = День отзыва жалобы
 field-open-list-year = Год списка
+field-record-list-registration-number = Регистрационный номер
 field-record-list-registration-on = День регистрации списка
 field-publish-list-on = День публикации списка
 field-open-desk-control-period_from = Первый день анализируемого периода

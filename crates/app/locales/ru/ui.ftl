@@ -16,6 +16,7 @@ ui-public = Открытые данные
 ui-demo = демо
 ui-demo-label = Демонстрационная версия
 ui-demo-text = Данные демонстрационные: люди и дела вымышлены.
+ui-not-done = Не выполнено
 ui-done = Выполнено
 ui-important = Важно
 ui-warning = Внимание:

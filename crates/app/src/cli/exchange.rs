@@ -113,7 +113,11 @@ impl Export {
             fs::rename(&part, &path)?;
             if app.config.statistics_url.is_none() {
                 let now = app.clock.now();
-                packages::record(&app.db, &row.id, &Came::Delivered { next_at: now }, now).await?;
+                let came = match exchange::known(&app, row).await? {
+                    Some(number) => Came::Acknowledged(number),
+                    None => Came::Delivered { next_at: now },
+                };
+                packages::record(&app.db, &row.id, &came, now).await?;
             }
             done += 1;
         }

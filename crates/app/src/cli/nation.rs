@@ -171,6 +171,8 @@ fn one(
         documents: Vec::new(),
         number: None,
         idempotency_key: None,
+        around: Vec::new(),
+        registered: Vec::new(),
         notices: Vec::new(),
         packages: Vec::new(),
         protect: Vec::new(),

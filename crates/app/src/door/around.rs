@@ -9,7 +9,11 @@ use law::{
         p11_risk::{self, CriteriaSet},
     },
 };
-use store::{Viewer, told};
+use store::{
+    Viewer,
+    cases::{Around, Scope},
+    told,
+};
 
 use super::Trouble;
 use crate::app::Shared;
@@ -67,6 +71,21 @@ fn once(case: &CaseFile, mut told: Vec<Told>) -> Vec<Told> {
     let mut seen = HashSet::new();
     told.retain(|t| t.case != case.id && seen.insert(t.name()));
     told
+}
+
+/// How far the cases are between which rules hold: those about the same subject; of a list, all lists.
+pub(super) async fn look(app: &Shared, case: &CaseFile, subject: Option<&str>) -> Result<Vec<Around>, Trouble> {
+    let subject = subject.map(|s| Scope::Subject(s.to_owned()));
+    let scopes = match case.procedure {
+        Procedure::HalfYearList => vec![Scope::Lists],
+        procedure if procedure.external() => subject.into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let mut around = Vec::new();
+    for scope in scopes {
+        around.push(Around::look(&app.db, &case.id, scope).await?);
+    }
+    Ok(around)
 }
 
 /// Adds what is told about a subject that the answers name and the case does not know yet.

@@ -8,12 +8,16 @@ use law::{
     ch2_external::exchange::PackageKind,
 };
 use serde_json::json;
-use store::packages::{self, Number, Outcome, PackageRow, State};
+use store::{
+    outbox::{Addressee, IN_PRODUCT, Notice},
+    packages::{self, Number, Outcome, PackageRow, State},
+};
 
 use super::line::{Answer, Line, LineError};
 use crate::{
     app::Shared,
     door::{self, Request, Trouble},
+    words::{Arg, Lang},
 };
 
 /// Packages looked at together.
@@ -74,11 +78,15 @@ async fn deliver(app: &Shared, line: &Line, row: &PackageRow) -> Result<bool, Tr
     let now = app.clock.now();
     let outcome = match answer {
         Answer::Number(number) => match register(app, row, &number).await {
-            Ok(()) => Outcome::Acknowledged(number),
+            Ok(None) => Outcome::Acknowledged(number),
+            Ok(Some(why)) => Outcome::Refused { why },
             // The receiver keeps its answer: it is brought again.
             Err(trouble) => Outcome::Failed { why: trouble.to_string(), next_at: again(row, now) },
         },
-        Answer::Accepted => Outcome::Delivered { next_at: ask_at(row, now) },
+        Answer::Accepted => match super::known(app, row).await? {
+            Some(number) => Outcome::Acknowledged(number),
+            None => Outcome::Delivered { next_at: ask_at(row, now) },
+        },
         Answer::Refused(why) => Outcome::Refused { why },
         Answer::Unknown => Outcome::Forgotten,
         Answer::Failed(why) | Answer::Silent(why) => Outcome::Failed { why, next_at: again(row, now) },
@@ -93,7 +101,24 @@ async fn deliver(app: &Shared, line: &Line, row: &PackageRow) -> Result<bool, Tr
     metrics::counter!("sapa_packages_total", "outcome" => word).increment(1);
     tracing::info!(package = %row.id, outcome = word, "legal statistics");
     packages::record(&app.db, &row.id, &outcome, now).await?;
+    if let Outcome::Refused { why } = &outcome {
+        store::outbox::enqueue(&app.db, &tell(app, row, why), now).await?;
+    }
     Ok(!silent)
+}
+
+/// Who looks after the packages of the body is told that one needs a person.
+fn tell(app: &Shared, row: &PackageRow, why: &str) -> Vec<Notice> {
+    let notice = |role: Role| Notice {
+        id: app.random_word(20),
+        to: Addressee::Role(row.body.clone(), role),
+        kind: "package-turned-down".into(),
+        case: Some(row.case.clone()),
+        args: json!({ "what": format!("package-{}", row.kind.word()), "why": why }),
+        due_key: None,
+        channel: IN_PRODUCT.into(),
+    };
+    [Role::Inspector, Role::Leader].map(notice).into()
 }
 
 async fn contents(app: &Shared, row: &PackageRow) -> Result<Vec<u8>, Trouble> {
@@ -140,9 +165,10 @@ fn product(app: &Shared, body: &str) -> Actor {
     Actor { role: Role::Inspector, ..crate::reports::opening::product(app, body) }
 }
 
-/// Brings the number into the case, once. Where the law does not take it, somebody has recorded it by hand before.
-async fn register(app: &Shared, row: &PackageRow, number: &Number) -> Result<(), Trouble> {
-    let Some((step, answers)) = step(row.kind, number) else { return Ok(()) };
+/// Brings the number into the case, once; why it cannot stand there, where the law does not take it and nobody has recorded
+/// one by hand.
+async fn register(app: &Shared, row: &PackageRow, number: &Number) -> Result<Option<String>, Trouble> {
+    let Some((step, answers)) = step(row.kind, number) else { return Ok(None) };
     let case = store::cases::load(&app.db, &row.case).await?.ok_or(Trouble::NotFound)?;
     let request = Request {
         procedure: case.meta.procedure,
@@ -152,12 +178,23 @@ async fn register(app: &Shared, row: &PackageRow, number: &Number) -> Result<(),
         version: None,
         key: Some(row.id.clone()),
     };
-    match door::take_as_product(app, &product(app, &row.body), request).await {
-        Ok(_) => Ok(()),
-        Err(why @ (Trouble::Refused(_) | Trouble::Wrong(_) | Trouble::NotFound)) => {
-            tracing::warn!(package = %row.id, %why, "the number is kept with the package, not recorded in the case");
-            Ok(())
-        }
-        Err(trouble) => Err(trouble),
+    let why = match door::take_as_product(app, &product(app, &row.body), request).await {
+        Ok(_) => return Ok(None),
+        Err(why @ (Trouble::Refused(_) | Trouble::Wrong(_) | Trouble::NotFound)) => why,
+        Err(trouble) => return Err(trouble),
+    };
+    if super::known(app, row).await?.is_some() {
+        return Ok(None);
     }
+    tracing::warn!(package = %row.id, %why, "the number that came cannot be recorded in the case");
+    let words = app.words.speaker(Lang::Kk);
+    let why = match &why {
+        Trouble::Refused(refusal) => words.refusal(refusal, &|id| app.registry().known(id, Lang::Kk)),
+        Trouble::Wrong(errors) => {
+            errors.iter().map(|e| words.t(&format!("error-{}", e.code))).collect::<Vec<_>>().join(" ")
+        }
+        other => other.to_string(),
+    };
+    let values = [("number", number.number.as_str().into()), ("on", Arg::Date(number.on)), ("why", why.into())];
+    Ok(Some(words.with("exchange-unrecorded", &values)))
 }

@@ -8,9 +8,10 @@ pub mod package;
 
 use law::{
     bodies::BodyKind,
-    case::{Actor, CaseFile, Role},
+    case::{Actor, CaseFile, Fact, FactKind, Role},
+    ch2_external::exchange::PackageKind,
 };
-use store::packages::PackageRow;
+use store::packages::{Number, PackageRow};
 
 pub use deliver::deliver_due;
 pub use package::Package;
@@ -27,6 +28,23 @@ pub async fn load(app: &Shared, row: &PackageRow) -> Result<Package, Trouble> {
     let case = CaseFile::fold(&row.case, case.meta.procedure, &case.meta.body, facts);
     let fact = case.facts.last().filter(|f| f.seq == row.seq).ok_or(Trouble::NotFound)?;
     fill::package(app, &case, row, fact).await
+}
+
+/// The number that a fact brings into its case, and what it is the answer to.
+pub fn recorded(fact: &Fact) -> Option<(PackageKind, Number)> {
+    match &fact.what {
+        FactKind::ActRegistered(r) => {
+            PackageKind::parse(&r.of).map(|kind| (kind, Number { number: r.number.clone(), on: r.on }))
+        }
+        FactKind::ListRegistered(r) => Some((PackageKind::List, Number { number: r.number.clone(), on: fact.on })),
+        _ => None,
+    }
+}
+
+/// The number that the case has already, whoever recorded it.
+pub async fn known(app: &Shared, row: &PackageRow) -> Result<Option<Number>, Trouble> {
+    let later = door::facts(app, &row.case).await?.into_iter().filter(|f| f.seq > row.seq);
+    Ok(later.filter_map(|f| recorded(&f)).find(|(kind, _)| *kind == row.kind).map(|(_, number)| number))
 }
 
 /// The text of a package, as it goes over the line and into files.

@@ -124,6 +124,15 @@ const SILENT: &[&str] = &[
     "after_follow_up",
 ];
 
+/// Whether this of a fact is told; numbers are, where another body gave them.
+fn told_of(what: &FactKind, name: &str) -> bool {
+    let given = matches!(
+        what,
+        FactKind::ActRegistered(_) | FactKind::ListRegistered(_) | FactKind::AppealForwardingAcknowledged(_)
+    );
+    !SILENT.contains(&name) || (name == "number" && given)
+}
+
 /// Lines of text, and digests of files.
 pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, Vec<String>) {
     let told = serde_json::to_value(&fact.what).unwrap_or_default();
@@ -136,7 +145,7 @@ pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, 
         return (signed(words, registry, signature), signature.evidence.clone());
     }
     if let Some(data) = told.get("data").and_then(Value::as_object) {
-        let mut data: Vec<_> = data.iter().filter(|(name, _)| !SILENT.contains(&name.as_str())).collect();
+        let mut data: Vec<_> = data.iter().filter(|(name, _)| told_of(&fact.what, name)).collect();
         data.sort_by_key(|(name, _)| ORDER.iter().position(|n| n == name).unwrap_or(ORDER.len()));
         for (name, value) in data {
             if name == "files" {

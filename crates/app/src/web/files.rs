@@ -110,14 +110,21 @@ pub async fn upload(
     let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
     admitted(&desk.case, &signed.actor)?;
     let protected = posted.get("protected") == "true";
-    let mut said = "file-none";
+    let mut refused = Vec::new();
     for file in &posted.files {
-        said = match keep(&app, signed, &desk, &file.name, &file.bytes, protected).await? {
-            Ok(_) => "file-kept",
-            Err(key) => key,
-        };
+        if let Err(key) = keep(&app, signed, &desk, &file.name, &file.bytes, protected).await? {
+            refused.push(format!("{}: {}", plain(&file.name), visitor.words.t(key)));
+        }
     }
-    visitor.say_next(said).await?;
+    if posted.files.is_empty() {
+        refused.push(visitor.words.t("file-none"));
+    }
+    if refused.len() < posted.files.len() {
+        visitor.say_next("file-kept").await?;
+    }
+    if !refused.is_empty() {
+        visitor.regret_next(refused.join(" ")).await?;
+    }
     Ok(Redirect::to(&format!("/cases/{case}")).into_response())
 }
 

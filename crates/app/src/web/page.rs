@@ -17,6 +17,7 @@ use crate::{app::Shared, sessions::Sessions, web::error::Failure, words::Speaker
 pub const GRANT: &str = "grant";
 pub const CSRF: &str = "csrf";
 pub const FLASH: &str = "flash";
+const TROUBLE: &str = "trouble";
 const SEEN: &str = "seen";
 
 /// Seconds after which a session in use is written again, which moves its end.
@@ -68,6 +69,7 @@ pub struct Page {
     path: String,
     query: String,
     flash: Option<String>,
+    trouble: Option<String>,
     unread: i64,
     today: String,
     upload_bytes: usize,
@@ -133,6 +135,10 @@ impl Page {
         self.flash.as_deref()
     }
 
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
     pub fn unread(&self) -> i64 {
         self.unread
     }
@@ -195,6 +201,7 @@ impl Visitor {
     /// The frame of the page for this visitor.
     pub async fn page(&self, app: &Shared) -> Result<Page, Failure> {
         let flash = self.session.remove::<String>(FLASH).await?.map(|key| self.words.maybe(&key).unwrap_or(key));
+        let trouble = self.session.remove::<String>(TROUBLE).await?;
         let registry = app.registry();
         let lang = self.words.lang;
         let label = |g: &Grant| {
@@ -220,6 +227,7 @@ impl Visitor {
             path: self.path.clone(),
             query: self.query.clone(),
             flash,
+            trouble,
             unread,
             today: self.words.date(app.clock.today()),
             upload_bytes: app.config.upload_megabytes * 1024 * 1024,
@@ -269,6 +277,11 @@ impl Visitor {
     /// Says something on the next page: a locale key, or a sentence.
     pub async fn say_next(&self, text: impl Into<String>) -> Result<(), Failure> {
         Ok(self.session.insert(FLASH, text.into()).await?)
+    }
+
+    /// Says on the next page what was not done.
+    pub async fn regret_next(&self, sentence: String) -> Result<(), Failure> {
+        Ok(self.session.insert(TROUBLE, sentence).await?)
     }
 
     /// The page that was asked for, with its query.

@@ -195,7 +195,11 @@ impl Field {
             FieldKind::Text(max) | FieldKind::Lines(max) => limited(*max),
             FieldKind::Body(_) => limited(100),
             FieldKind::Date => {
-                let date: Date = text()?.parse().map_err(|_| wrong("not-a-date"))?;
+                let date: Date = text()?
+                    .parse()
+                    .ok()
+                    .filter(|_| text().is_ok_and(|t| t.len() == 10))
+                    .ok_or_else(|| wrong("not-a-date"))?;
                 if !(1990..=2100).contains(&date.year()) {
                     return Err(wrong("not-a-date"));
                 }
@@ -254,15 +258,22 @@ impl Field {
     }
 }
 
-/// The text with line ends as one character, and without the control characters that no document can show.
-fn printable(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+/// The text with line ends as one character, and without the characters that no document can show: those of control, those that
+/// turn the order of reading, those without width.
+pub fn printable(text: &str) -> String {
+    let shown = |c: &char| match c {
+        '\n' | '\t' => true,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => false,
+        c => !c.is_control(),
+    };
+    let lines = text.replace("\r\n", "\n").replace(['\u{2028}', '\u{2029}'], "\n");
+    lines.chars().filter(shown).collect::<String>().trim().to_owned()
 }
 
 fn blank(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,
-        Value::String(s) => s.trim().is_empty(),
+        Value::String(s) => printable(s).is_empty(),
         Value::Array(a) => a.iter().all(blank),
         _ => false,
     }
@@ -337,12 +348,15 @@ mod tests {
 
     #[test]
     fn text_is_trimmed_and_printable() {
-        let checked = Answers::of(json!({"text": " бір\r\nекі\u{0}\u{7} "})).check(&[Field::lines("text")]).unwrap();
-        assert_eq!(checked.text("text"), Some("бір\nекі"));
+        let text = json!({"text": " бір\r\nекі\u{0}\u{7}\u{2028}\u{202e}үш\u{200b} "});
+        let checked = Answers::of(text).check(&[Field::lines("text")]).unwrap();
+        assert_eq!(checked.text("text"), Some("бір\nекі\nүш"));
         let file = Field::new("files", FieldKind::Files);
         assert_eq!(errors(&[file], json!({"files": ["a\u{0}"]})), [("files".to_owned(), "not-a-choice")]);
-        // What is nothing but control characters is no answer.
-        assert_eq!(errors(&[Field::text("text")], json!({"text": "\u{0}"})), [("text".to_owned(), "required")]);
+        // What nobody can see is no answer.
+        for nothing in ["\u{0}", "\u{200b}", " \u{202e}\n"] {
+            assert_eq!(errors(&[Field::text("text")], json!({"text": nothing})), [("text".to_owned(), "required")]);
+        }
     }
 
     #[test]
@@ -357,6 +371,7 @@ mod tests {
             ([day()], json!({"d": "2025-02-29"}), "not-a-date"),
             ([day()], json!({"d": "1989-12-31"}), "not-a-date"),
             ([day()], json!({"d": "2101-01-01"}), "not-a-date"),
+            ([day()], json!({"d": "2026-11-23T00:00"}), "not-a-date"),
             ([day()], json!({"d": 5}), "unknown"),
             ([Field::text("t")], json!({"t": "ә".repeat(301)}), "too-long"),
             ([Field::choice("c", "way", &["hand"])], json!({"c": "foot"}), "not-a-choice"),

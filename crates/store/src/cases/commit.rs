@@ -1,11 +1,11 @@
 //! The one way a case changes: facts, documents, numbers, messages and read models in one transaction, or none of them.
 
 use jiff::Timestamp;
-use law::ch3_reports::Sheet;
+use law::{ch2_external::exchange::PackageKind, ch3_reports::Sheet};
 use sqlx::AnyConnection;
 use thiserror::Error;
 
-use super::{ReadModel, advance, open};
+use super::{ReadModel, advance, around::Around, open};
 use crate::{
     Db, blobs,
     documents::{self, NewDocument},
@@ -34,10 +34,14 @@ pub struct Commit {
     pub notices: Vec<Notice>,
     /// What the body for legal statistics is told of it.
     pub packages: Vec<NewPackage>,
+    /// Registration numbers that come into the case with it.
+    pub registered: Vec<(PackageKind, packages::Number)>,
     /// Digests of files of the case that are protected material from now on (§34).
     pub protect: Vec<String>,
     /// Of a signed report: what is frozen by it.
     pub frozen: Option<Frozen>,
+    /// What the step has looked at outside the case: if it has changed, the step is prepared anew.
+    pub around: Vec<Around>,
     /// Of an accepted report: the version.
     pub accepted: Option<u32>,
     pub now: Timestamp,
@@ -150,8 +154,15 @@ async fn write(tx: &mut AnyConnection, commit: &Commit) -> Result<Committed, Com
     }
     outbox::enqueue_in(tx, &commit.notices, commit.now).await?;
     packages::enqueue_in(tx, &case.id, &commit.packages, commit.now).await?;
+    packages::answer_in(tx, &case.id, &commit.registered).await?;
     files::protect(tx, &case.id, &commit.protect).await?;
     let link = journal::link(tx, &case.id, last.seq, &last.hash).await?;
+    // Whoever has the link is alone: what others wrote before is seen by now.
+    for around in &commit.around {
+        if !around.unchanged(tx).await? {
+            return Err(CommitError::Stale { current_version: *before });
+        }
+    }
     if let (Some(version), Some(report)) = (commit.accepted, &model.report) {
         versions::accept(tx, &case.id, version, report.meta.quarter, link.n).await?;
     }

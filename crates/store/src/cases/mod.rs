@@ -1,5 +1,6 @@
 //! Cases: the one way they are written ([`commit`]), and the list of them (a read model).
 
+mod around;
 mod commit;
 mod list;
 mod plan;
@@ -12,6 +13,7 @@ use law::{
     edition::Edition,
 };
 
+pub use around::{Around, Scope};
 pub use commit::{Commit, CommitError, Committed, Frozen, commit, commit_reports, taken};
 pub use list::{Filter, find, list, of_body_since};
 pub use plan::{approved_plan_cases, every_plan_case, plan_entries_used};

@@ -175,6 +175,8 @@ pub fn step(case: &str, version: u32, prev: &str) -> Commit {
         documents: vec![],
         number: None,
         idempotency_key: None,
+        around: Vec::new(),
+        registered: Vec::new(),
         notices: vec![],
         packages: vec![],
         protect: vec![],

@@ -12,6 +12,8 @@ use law::{
     },
 };
 
+use store::packages::{Filter, PackageRow, State};
+
 use crate::{app::Shared, door::Desk, web::error::Failure, words::Speaker};
 
 /// Everything of external control on the page.
@@ -25,6 +27,8 @@ pub(super) struct Parts {
     pub onward: Vec<Onward>,
     /// Cases that led here or came of it.
     pub related: Vec<Onward>,
+    /// What legal statistics did not register, for those who look after it.
+    pub unregistered: Vec<String>,
 }
 
 pub(super) struct ViolationLine {
@@ -79,7 +83,21 @@ pub(super) async fn parts(app: &Shared, words: &Speaker, desk: &Desk) -> Result<
         protected: protected(words, desk),
         onward: onward(app, words, desk).await?,
         related: related(app, words, desk).await?,
+        unregistered: unregistered(app, words, desk).await?,
     })
+}
+
+async fn unregistered(app: &Shared, words: &Speaker, desk: &Desk) -> Result<Vec<String>, Failure> {
+    if desk.actor.body != desk.case.body || !crate::exchange::looks_after(app, &desk.actor) {
+        return Ok(Vec::new());
+    }
+    let filter = Filter { state: Some(State::Refused), case: Some(desk.case.id.clone()), page: 1, per_page: 20 };
+    let found = store::packages::list(&app.db, &crate::door::viewer(app, &desk.actor), &filter).await?;
+    let line = |p: PackageRow| {
+        let kind = words.t(&format!("package-{}", p.kind.word()));
+        format!("{} ({kind}): {}", words.t("case-package-refused"), p.last_error.unwrap_or_default())
+    };
+    Ok(found.items.into_iter().map(line).collect())
 }
 
 fn violations(words: &Speaker, desk: &Desk) -> Vec<ViolationLine> {

@@ -8,7 +8,7 @@ use axum::{
 use documents::Language;
 use law::case::{
     Answers, CaseFile,
-    step::{self, Freeze, Halt, Step},
+    step::{self, Freeze, Halt, Offer, Step},
 };
 
 use super::super::{error::Failure, page::Visitor};
@@ -37,6 +37,10 @@ fn foresee(desk: &Desk, step: &dyn Step) -> Option<CaseFile> {
     let drafts = match step::take(step, &view, &answers) {
         Ok(drafts) => drafts,
         Err(Halt::Wrong(_) | Halt::Refused(_)) => {
+            // A step that is not offered has no sample.
+            if !matches!(step.offer(&view), Offer::Ready) {
+                return None;
+            }
             let sample = step.samples(&view).into_iter().next()?;
             step::take(step, &view, &sample).ok().filter(|_| step.fields(&view).len() <= 3)?
         }

@@ -145,6 +145,8 @@ impl Life {
             documents: vec![],
             number: None,
             idempotency_key: None,
+            around: Vec::new(),
+            registered: Vec::new(),
             notices: vec![],
             packages: vec![],
             protect: vec![],
