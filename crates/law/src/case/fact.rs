@@ -137,6 +137,8 @@ facts! {
     ConclusionDrafted(p25_prescription::Conclusion) = "conclusion-drafted",
     /// §25
     ConclusionSigned = "conclusion-signed",
+    /// §24
+    ResultsWithdrawn(p24_results::Withdrawal) = "results-withdrawn",
     /// §26–27
     ResultsDelivered(p26_delivery::Delivery) = "results-delivered",
     /// §28

@@ -155,7 +155,6 @@ pub const REFUSALS: &[&str] = &[
     "restoration-without-text",
     "results-incomplete",
     "results-not-signed",
-    "results-signed-already",
     "same-object-same-time",
     "signed-already",
     "signed-by-you",

@@ -136,6 +136,35 @@ fn p19_while_it_stands_still_nothing_is_done_and_the_end_moves_over_the_may_holi
 }
 
 #[test]
+fn p19_while_it_stands_still_officers_may_be_changed_and_a_crime_referred() {
+    let mut world = started();
+    world.today = day("2025-04-30");
+    world.sample("suspend-inspection", TERRITORIAL_LEADER);
+    // Art. 147(5): an event of its own, told to the subject and to legal statistics, and no inspecting.
+    world.done("change-officers", TERRITORIAL_LEADER, json!({"officers": ["insp2"]}));
+    assert_eq!(packages(world.case.facts.last().unwrap()), [PackageKind::Officers]);
+    // §33: leadership forwards what it has; a secret already learnt is kept apart (§34).
+    world.sample("refer-crime", TERRITORIAL_LEADER);
+    world.sample("keep-protected", SECOND_INSPECTOR);
+    assert_eq!(world.waits_for(), "resume-inspection leader");
+    for step in ["make-request", "record-violation", "draft-results"] {
+        assert_eq!(told(&world.not_yet(step, SECOND_INSPECTOR)), "§19 stands-still", "{step}");
+    }
+    world.today = day("2025-05-12");
+    world.sample("resume-inspection", TERRITORIAL_LEADER);
+    // 30 April, 2, 5, 6 and 8 May did not count, whoever took part.
+    assert_eq!(end(&world), "2025-05-15");
+    finish_alone(&mut world, SECOND_INSPECTOR);
+}
+
+/// One officer writes, signs and hands over a result without violations.
+fn finish_alone(world: &mut World, who: Who) {
+    for step in ["mark-requirements", "draft-results", "sign-results", "deliver-results"] {
+        world.sample(step, who);
+    }
+}
+
+#[test]
 fn p19_a_pending_extension_moves_with_the_end() {
     let mut world = extended();
     world.today = day("2025-05-06");
