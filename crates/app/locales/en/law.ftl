@@ -262,14 +262,14 @@ reading-R-13-title = The day a control event ends
 reading-R-13-text = A control event ends on the day its act is presented to the head of the object, at the latest on the end date of the order. The 7 working days of paragraph 52 count from that day.
 reading-R-14-title = Which decisions go together
 reading-R-14-text = Decisions 1) and 3) of paragraph 53 may be taken together. Decision 2) is taken only alone; decision 3) may also be taken alone.
-reading-R-15-title = A late objection
-reading-R-15-text = The Rules say nothing of an objection that comes after its term (paragraphs 28 and 51). It is kept all the same and marked late; if there is no answer in time, the case does not stop.
+reading-R-15-title = A late objection or request
+reading-R-15-text = The Rules say nothing of an objection (paragraphs 28 and 51) or a request for more time (paragraph 29) that comes after its term. It is kept all the same and marked late, and the request is decided; if there is no answer in time, the case does not stop.
 reading-R-16-title = One extension only
 reading-R-16-text = Paragraph 44 speaks of one term of not more than 10 working days, so a control event is extended once.
 reading-R-17-title = To whom the proposals of monitoring go
 reading-R-17-text = Paragraph 59 says that proposals are sent to “service recipients”. It is not the recipient but the provider who eliminates violations and improves processes, so proposals are sent to the providers. The measures taken are reported not later than the day set when the proposals are approved; the Rules set no term for the sending itself, which follows the approval.
 reading-R-18-title = From which day the request for more time counts
-reading-R-18-text = The Rules do not say from which day “not later than 3 working days” in paragraph 29 runs. The subject learns the term of elimination from the prescription, so the term for the request counts from the day after the prescription is delivered.
+reading-R-18-text = The Rules do not say from which day “not later than 3 working days” in paragraph 29 runs. The subject learns the term of elimination from the prescription, so the term for the request counts from the day after the prescription is delivered. The request is made once for a prescription.
 
 ## Why a day is or is not a working day
 
