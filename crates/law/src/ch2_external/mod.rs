@@ -14,6 +14,7 @@ pub mod p11_risk;
 pub mod p12_desk_control;
 pub mod p12_desk_control_outcome;
 pub mod p13_grounds;
+pub mod p14_handing;
 pub mod p14_jurisdiction;
 pub mod p15_appeals;
 pub mod p15_appeals_answer;
@@ -64,6 +65,8 @@ pub const APPEAL_STEPS: &[&dyn Step] = &[
     &p15_appeals::ExtendAppeal,
     &p15_appeals::NotifyExtension,
     &p13_grounds::AcceptAsGround,
+    &p14_handing::HandWithinAgency,
+    &p14_handing::TakeOverWithinAgency,
     &p15_appeals_route::ForwardAppeal,
     &p15_appeals_route::AcknowledgeForwarding,
     &p15_appeals_route::HandToInternalControl,
@@ -219,6 +222,8 @@ fn numbered(view: &View, condition: impl Fn(&NumberedViolation) -> bool) -> Vec<
 /// Who keeps the registry of appeals: inspectors in the Agency and its bodies, elsewhere the internal control unit.
 const KEEPERS: &[(Side, Role)] =
     &[(Side::Control, Role::Inspector), (Side::Control, Role::UnitHead), (Side::Control, Role::ResponsibleExecutor)];
+/// The body of the Agency that is to take an appeal over.
+const RECEIVING_BODY: &[(Side, Role)] = &[(Side::Receiver, Role::Inspector)];
 /// The internal control unit to which an appeal was handed.
 const RECEIVING_UNIT: &[(Side, Role)] =
     &[(Side::Receiver, Role::UnitHead), (Side::Receiver, Role::ResponsibleExecutor)];

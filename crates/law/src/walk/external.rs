@@ -116,10 +116,11 @@ pub fn enough(inspection: &Inspection, step: &str) -> bool {
     }
 }
 
-pub fn appeal(appeal: &Appeal, hash: &mut DefaultHasher) {
+pub fn appeal(appeal: &Appeal, body: &str, hash: &mut DefaultHasher) {
     let registered = appeal.registration.as_ref().map(|(_, r)| (r.to_forward(), r.anonymous, r.source.clone()));
     (registered, appeal.extensions, appeal.notified.is_some(), appeal.accepted.is_some()).hash(hash);
     (appeal.forwarded.is_some(), appeal.acknowledged.is_some(), appeal.handed.is_some()).hash(hash);
+    (body, appeal.waiting.as_ref().map(|waiting| &waiting.handing.to_body)).hash(hash);
     (appeal.taken_over.is_some(), appeal.declined.is_some(), appeal.answer.is_some()).hash(hash);
     (appeal.answered.is_some(), appeal.withdrawn.is_some(), appeal.closed.is_some()).hash(hash);
 }
