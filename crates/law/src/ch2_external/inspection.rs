@@ -47,7 +47,9 @@ pub struct Inspection {
     pub marks: Vec<Mark>,
     pub violations: Vec<NumberedViolation>,
     found: u32,
+    /// The last extension, and how many there were.
     pub extension: Option<Extended>,
+    pub extensions: u32,
     /// Since when it stands still.
     pub suspended: Option<Date>,
     pub contents: Option<Contents>,
@@ -160,6 +162,8 @@ impl Inspection {
                 self.officers.clone_from(&change.officers);
             }
             FactKind::InspectionExtended(extension) => {
+                // Another one, where a decree allows it, counts from the day to which the one before has come.
+                (self.end, self.extensions) = (self.end_in_force(), self.extensions + 1);
                 let until = extension.until;
                 let extension = extension.clone();
                 self.extension = Some(Extended { on, extension, until, registered: None, notified: None });

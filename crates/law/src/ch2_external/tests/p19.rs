@@ -9,6 +9,7 @@ use crate::{
         exchange::{PackageKind, packages},
         p19_extension::GROUNDS,
     },
+    edition::{Law, ParameterChange, ParameterId},
     testing::*,
 };
 
@@ -93,6 +94,33 @@ fn p19_an_extension_holds_once_registered_and_announced_a_working_day_before() {
     never.today = day("2025-05-08");
     let refusal = never.not_yet("extend-inspection", TERRITORIAL_LEADER);
     assert_eq!(told(&refusal), "§19 too-late-to-extend latest=2025-05-06");
+}
+
+#[test]
+fn p19_a_decree_may_allow_a_second_extension() {
+    let mut world = extended();
+    let twice = ParameterChange {
+        id: ParameterId::R19Times,
+        value: 2,
+        from: day("2025-01-01"),
+        decided_on: day("2024-12-01"),
+        basis: "test".into(),
+    };
+    world.law = Law::with(&[], &[twice]);
+    world.sample("record-registration", INSPECTOR);
+    world.sample("send-extension-notice", INSPECTOR);
+    assert_eq!(end(&world), "2025-05-22");
+    world.today = day("2025-05-22");
+    // After 22 May: 23 | 26–30 | 2–5 June.
+    let refusal = world.refused("extend-inspection", TERRITORIAL_LEADER, json!({"until": "2025-06-09"}));
+    assert_eq!(told(&refusal), "§19 extended-too-long latest=2025-06-05 @until");
+    world.sample("extend-inspection", TERRITORIAL_LEADER);
+    assert_eq!(end(&world), "2025-05-22", "neither registered nor announced");
+    assert_eq!(world.duty("19-notice").due, day("2025-05-22"));
+    assert_eq!(world.not_yet("extend-inspection", TERRITORIAL_LEADER).code, "extended-before");
+    world.sample("record-registration", INSPECTOR);
+    world.sample("send-extension-notice", INSPECTOR);
+    assert_eq!(end(&world), "2025-06-05");
 }
 
 #[test]
