@@ -47,7 +47,7 @@ readings! {
     /// «By the 10th» is inclusive.
     R4 "R-4" [10, 35, 41, 57, 60, 61, 62];
     /// A response or reporting term that ends on a day off ends on the next working day (Civil Code art. 175).
-    R5 "R-5" [10, 26, 30, 35, 36, 41, 47, 49, 56, 57, 59, 60, 61, 62];
+    R5 "R-5" [5, 10, 21, 25, 26, 30, 35, 36, 41, 47, 49, 56, 57, 59, 60, 61, 62];
     /// Forwarding and referral have no term in the Rules; three working days is a parameter.
     R6 "R-6" [15, 33, 36];
     /// The quarterly monitoring is due with the report it feeds.
@@ -66,8 +66,8 @@ readings! {
     R13 "R-13" [49, 52];
     /// Decisions 1 and 3 may stand together, 3 may stand alone, 2 stands alone.
     R14 "R-14" [53];
-    /// A late objection is kept and marked late; silence after the term does not stop the case.
-    R15 "R-15" [28, 51];
+    /// A late objection or request is kept and marked late; silence after the term does not stop the case.
+    R15 "R-15" [28, 29, 51];
     /// A control event is extended once.
     R16 "R-16" [44];
     /// Proposals of the monitoring go to the providers who carry them out; the report is due on the day they name.
@@ -92,6 +92,20 @@ readings! {
     R26 "R-26" [24, 26, 27, 28];
     /// Appointing the follow-up inspection has no term in the Rules; three working days is a parameter.
     R27 "R-27" [8, 32];
+    /// The report is asked for once for a prescription: of what comes to its term later nothing more is asked.
+    R28 "R-28" [31, 32];
+    /// A case of control is closed when nobody can object in time any more, and nothing of the prescription is left.
+    R29 "R-29" [26, 28];
+    /// The term of Law art. 25 counts from the receipt, not from the registration, whichever body of the Agency reviews.
+    R30 "R-30" [15];
+    /// A signature stays when its officer leaves; those named now complete the result.
+    R31 "R-31" [21, 24, 25];
+    /// While an inspection stands still no working day counts, and what is no inspecting may be done.
+    R32 "R-32" [19, 26];
+    /// Where the act is refused, control begins on the day of the protocol.
+    R33 "R-33" [22, 23];
+    /// «Once a year» is once in a calendar year.
+    R34 "R-34" [11];
 }
 
 /// A reading and the paragraphs it concerns.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::edition::ParameterId as P;
 use crate::readings::ReadingId::{
-    self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R24, R25, R26, R27,
+    self, R1, R2, R3, R4, R5, R6, R7, R13, R15, R16, R17, R18, R19, R20, R21, R24, R25, R26, R27, R28, R29, R30, R32,
 };
 
 /// How a rule counts from its start to its end.
@@ -141,22 +141,22 @@ rules! {
     R15 "15" 15: WorkingDaysAfter(P::R15), moves, [R1, R6];
     R17Urgent "17-urgent" 17: WorkingDaysAfter(P::R17Urgent), moves, [R1];
     R17Remote "17-remote" 17: WorkingDaysAfter(P::R17Remote), moves, [R1];
-    R25Law5 "25-law-5" 15: WorkingDaysAfter(P::R25Law5), moves, [R1, R24];
-    R25Law15 "25-law-15" 15: WorkingDaysAfter(P::R25Law15), moves, [R1, R24];
+    R25Law5 "25-law-5" 15: WorkingDaysAfter(P::R25Law5), moves, [R1, R24, R30];
+    R25Law15 "25-law-15" 15: WorkingDaysAfter(P::R25Law15), moves, [R1, R24, R30];
     R25LawMore "25-law-more" 15: WorkingDaysAfter(P::R25LawMore), moves, [R1, R24];
     R25LawNotice "25-law-notice" 15: WorkingDaysAfter(P::R25LawNotice), moves, [R1, R24];
     R18 "18" 18: Duration { other: P::R18, micro: P::R18Micro }, stays, [R2];
     R18Visit "18-visit" 18: Duration { other: P::R18Visit, micro: P::R18VisitMicro }, stays, [R2];
     R19 "19" 19: Extension { other: P::R19, micro: P::R19Micro }, stays, [R2];
     R19Notice "19-notice" 19: WorkingDaysBefore(P::R19Notice), stays, [R3];
-    R21 "21" 21: CalendarDaysBefore(P::R21), stays, [];
-    R25 "25" 25: CalendarDaysAfter(P::R25), stays, [];
-    R26 "26" 26: InDocument, stays, [R5, R26];
-    R28 "28" 28: WorkingDaysAfter(P::R28), moves, [R1, R15, R26];
-    R29_1 "29-1" 29: WorkingDaysAfter(P::R29_1), moves, [R1, R18];
+    R21 "21" 21: CalendarDaysBefore(P::R21), stays, [R5];
+    R25 "25" 25: CalendarDaysAfter(P::R25), stays, [R5];
+    R26 "26" 26: InDocument, stays, [R5, R26, R32];
+    R28 "28" 28: WorkingDaysAfter(P::R28), moves, [R1, R15, R26, R29];
+    R29_1 "29-1" 29: WorkingDaysAfter(P::R29_1), moves, [R1, R15, R18];
     R29_2 "29-2" 29: WorkingDaysAfter(P::R29_2), moves, [R1];
     R30 "30" 30: InDocument, moves, [R5];
-    R31 "31" 31: WorkingDaysAfter(P::R31), moves, [R1];
+    R31 "31" 31: WorkingDaysAfter(P::R31), moves, [R1, R28];
     R32 "32" 32: WorkingDaysAfter(P::R32), moves, [R1];
     R32Inspection "32-inspection" 32: WorkingDaysAfter(P::R32Inspection), moves, [R1, R27];
     R35_2 "35-2" 35: DayAfterQuarter(P::R35_2), moves, [R4, R5];

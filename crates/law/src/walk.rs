@@ -34,8 +34,8 @@ struct Place {
     ready: Vec<(&'static str, Vec<Who<'static>>)>,
 }
 
-/// Documents that each executor or officer signs.
-const SIGNED_BY_EACH: [&str; 4] = ["sign-act", "sign-results", "sign-prescription", "sign-conclusion"];
+/// Steps of which it counts whose they are: documents that each executor or officer signs, the draft that a unit owes.
+const BY_EACH: [&str; 5] = ["sign-act", "sign-results", "sign-prescription", "sign-conclusion", "draft-appeal-answer"];
 
 #[derive(Default)]
 struct Walk {
@@ -86,7 +86,7 @@ impl Walk {
         match &world.case.state {
             State::Event(event) => state::traits(event, &mut hash),
             State::Inspection(inspection) => external::inspection(inspection, &mut hash),
-            State::Appeal(appeal) => external::appeal(appeal, &mut hash),
+            State::Appeal(appeal) => external::appeal(appeal, &world.case.body, &mut hash),
             State::Desk(desk) => external::desk(desk, &mut hash),
             State::Plan(plan) => (plan.items.len(), plan.supplements.len(), plan.approved.is_some()).hash(&mut hash),
             State::List(_) | State::Report(_) => unreachable!("they have walks of their own"),
@@ -159,8 +159,7 @@ impl Walk {
                     };
                     assert!(!drafts.is_empty(), "{id} writes nothing");
                     assert_eq!(issued.is_some(), step.freezes(&place.case).is_some());
-                    // Only a signature depends on whose it is.
-                    if (at > 0 && !SIGNED_BY_EACH.contains(id)) || enough(&place.case, id) {
+                    if (at > 0 && !BY_EACH.contains(id)) || enough(&place.case, id) {
                         continue;
                     }
                     world.case = place.case.clone();

@@ -187,6 +187,20 @@ fn the_tables_hold_together() {
 }
 
 #[test]
+fn the_readings_of_external_control_stand_with_the_rules_they_decide() {
+    let rules = |id: &str| {
+        let reading: ReadingId = id.parse().unwrap();
+        reading.rules().map(|rule| rule.id()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(rules("R-24"), "25-law-5 25-law-15 25-law-more 25-law-notice");
+    assert_eq!((rules("R-26").as_str(), rules("R-27").as_str()), ("26 28", "8 32-inspection"));
+    assert_eq!((rules("R-28").as_str(), rules("R-29").as_str()), ("31", "28"));
+    assert_eq!((rules("R-30").as_str(), rules("R-32").as_str()), ("25-law-5 25-law-15", "26"));
+    // What they decide is no date.
+    assert!(["R-31", "R-33", "R-34"].into_iter().all(|id| rules(id).is_empty()));
+}
+
+#[test]
 fn a_later_decree_makes_nothing_late() {
     let decree = |from, to, decided_on| Transfer { from, to, decided_on, decree: "test".to_owned() };
     let change = |value, from, decided_on| ParameterChange {

@@ -545,6 +545,7 @@ stop-closed = Closing
 ## Duties
 
 duty-answer = Answer to a request
+duty-draft-answer = Draft answer to a complaint
 duty-state-open = To be done
 duty-state-done = Done
 duty-state-lapsed = Ended without being done

@@ -529,6 +529,7 @@ stop-closed = Істің жабылуы
 ## Duties
 
 duty-answer = Сұрау салуға жауап
+duty-draft-answer = Шағымға жауаптың жобасы
 duty-state-open = Орындалуға тиіс
 duty-state-done = Орындалды
 duty-state-lapsed = Орындалмай аяқталды

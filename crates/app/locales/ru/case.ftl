@@ -546,6 +546,7 @@ stop-closed = Закрытие дела
 ## Duties
 
 duty-answer = Ответ на запрос
+duty-draft-answer = Проект ответа на жалобу
 duty-state-open = Предстоит исполнить
 duty-state-done = Исполнено
 duty-state-lapsed = Прекращено без исполнения

@@ -232,6 +232,7 @@ pub fn step_of(what: &FactKind) -> Option<&'static str> {
         FactKind::ExtensionDeclined(_) => "decline-extension",
         FactKind::FindingWithdrawn(_) => "withdraw-finding",
         FactKind::MeasureWaived(_) => "waive-measure",
+        FactKind::AppealHandedWithin(_) => "hand-within-agency",
         _ => return None,
     })
 }

@@ -306,6 +306,7 @@ async fn offers<'a>(
         let scope = |id: &str| match reach {
             Reach::Internal => law::ch3_internal::p38_scope::check(tree, own, id).is_ok(),
             Reach::External => law::ch2_external::p14_jurisdiction::check(tree, own, id, true).is_ok(),
+            Reach::Agency => id != own && law::ch2_external::p15_appeals::is_authorised(tree, id),
             Reach::Any => true,
         };
         let there = registry.tree.iter().filter(|b| b.exists_on(desk.today) && scope(&b.id));

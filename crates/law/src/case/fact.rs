@@ -8,7 +8,7 @@ use super::actor::Actor;
 pub use super::document::{DocumentFile, DocumentKind, DocumentLanguage, DocumentRef};
 use crate::ch2_external::p10_list;
 use crate::ch2_external::{
-    p05_powers, p12_desk_control, p12_desk_control_outcome, p13_grounds, p15_appeals, p15_appeals_answer,
+    p05_powers, p12_desk_control, p12_desk_control_outcome, p13_grounds, p14_handing, p15_appeals, p15_appeals_answer,
     p15_appeals_route, p17_appointment, p17_registration, p19_extension, p19_suspension, p20_study, p21_notice,
     p22_requirements, p22_start, p23_protocol, p24_results, p25_prescription, p26_delivery, p28_objections,
     p29_more_time, p30_elimination, p32_follow_up, p33_referral, p34_protected,
@@ -137,6 +137,8 @@ facts! {
     ConclusionDrafted(p25_prescription::Conclusion) = "conclusion-drafted",
     /// §25
     ConclusionSigned = "conclusion-signed",
+    /// §24
+    ResultsWithdrawn(p24_results::Withdrawal) = "results-withdrawn",
     /// §26–27
     ResultsDelivered(p26_delivery::Delivery) = "results-delivered",
     /// §28
@@ -181,6 +183,10 @@ facts! {
     DeskClosed = "desk-closed",
     /// §13
     AppealAccepted(p13_grounds::Acceptance) = "appeal-accepted",
+    /// §14
+    AppealHandedWithin(p14_handing::Handing) = "appeal-handed-within",
+    /// §14
+    AppealTakenOverWithin = "appeal-taken-over-within",
     /// §15
     AppealRegistered(p15_appeals::Registration) = "appeal-registered",
     /// §15

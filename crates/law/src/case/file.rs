@@ -82,6 +82,10 @@ impl CaseFile {
             State::Appeal(appeal) => {
                 appeal.apply(&fact);
                 self.object = appeal.subject().cloned();
+                // §14: with the appeal the case has come to another body of the Agency.
+                if matches!(fact.what, FactKind::AppealTakenOverWithin) {
+                    self.body.clone_from(&fact.by.body);
+                }
             }
             State::List(list) => list.apply(&fact),
             State::Inspection(inspection) => {

@@ -23,6 +23,8 @@ pub enum Reach {
     Internal,
     /// Those the body may inspect (§14).
     External,
+    /// The other bodies of the Agency.
+    Agency,
     Any,
 }
 

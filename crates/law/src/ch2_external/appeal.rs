@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{
     dossier::{self, Told, What},
     p13_grounds::Acceptance,
+    p14_handing::Waiting,
     p15_appeals::{Extension, Registration, ReviewTerm, extended_term, first_term, is_authorised},
     p15_appeals_answer::Answer,
     p15_appeals_route::{Acknowledgement, Declined, Forwarding, Handing},
@@ -40,6 +41,12 @@ pub struct Appeal {
     /// §41: to whose internal control it was handed.
     pub handed: Option<(Date, Handing)>,
     pub taken_over: Option<Date>,
+    /// The first day on which the unit drafted the answer.
+    unit_drafted: Option<Date>,
+    /// §14: another body of the Agency is to take it over.
+    pub waiting: Option<Waiting>,
+    /// The bodies that had it before.
+    formerly: Vec<BodyId>,
     /// Who declined it last, and why.
     pub declined: Option<(Date, BodyId, Declined)>,
     /// The answer, drafted or signed.
@@ -79,7 +86,16 @@ impl Appeal {
             FactKind::AppealDeclined(declined) => {
                 self.declined = self.handed.take().map(|(_, handing)| (on, handing.to_body, declined.clone()));
             }
-            FactKind::AppealAnswerDrafted(answer) => self.answer = Some((on, answer.clone())),
+            FactKind::AppealHandedWithin(handing) => {
+                self.waiting = Some(Waiting { on, from: fact.by.body.clone(), handing: handing.clone() });
+            }
+            FactKind::AppealTakenOverWithin => self.formerly.extend(self.waiting.take().map(|waiting| waiting.from)),
+            FactKind::AppealAnswerDrafted(answer) => {
+                if self.unit().is_some_and(|unit| *unit == fact.by.body) {
+                    self.unit_drafted.get_or_insert(on);
+                }
+                self.answer = Some((on, answer.clone()));
+            }
             FactKind::AppealAnswered(signing) => {
                 (self.answered, self.closed) = (Some(on), Some(on));
                 self.late = signing.late;
@@ -117,6 +133,11 @@ impl Appeal {
         let ended = self.closed.filter(|on| *on <= by);
         let law = ended.map_or(Cow::Borrowed(law), |on| law.known_on(on));
         self.review_due(&law).is_some_and(|due| ended.unwrap_or(by) > due.due)
+    }
+
+    /// §41: the body whose unit has taken it over.
+    fn unit(&self) -> Option<&BodyId> {
+        self.handed.as_ref().filter(|_| self.taken_over.is_some()).map(|(_, handing)| &handing.to_body)
     }
 
     /// What has been decided about it: the word of its way.
@@ -200,6 +221,19 @@ impl Appeal {
             let notice = |law: &Law| after(law, RuleId::R25LawNotice, from);
             duties.push(owe("notify-appeal-extension", self.notified, &notice));
         }
+        if let Some(unit) = self.unit() {
+            // What the unit owes is no term of the Law's own: it is the term of the review.
+            let owed = owe("draft-appeal-answer", self.unit_drafted, &review);
+            let (key, what, body) = (format!("{}.unit", owed.key), "duty-draft-answer".into(), unit.clone());
+            duties.push(Duty {
+                key,
+                what,
+                body,
+                roles: &[Role::UnitHead, Role::ResponsibleExecutor],
+                rule: None,
+                ..owed
+            });
+        }
         duties
     }
 
@@ -221,7 +255,7 @@ impl Appeal {
     }
 
     /// Who may read it: those who keep the registry, and leadership; of a territorial body also leadership of the Agency;
-    /// the unit to which it was handed. The subject does not.
+    /// whoever it was handed to, and the bodies that had it before. The subject does not.
     pub fn readers(&self, case: &CaseFile, bodies: &BodyTree) -> Vec<(BodyId, Role)> {
         let own: &[Role] = if is_authorised(bodies, &case.body) {
             &[Role::Leader, Role::Inspector, Role::Analyst, Role::Observer]
@@ -232,8 +266,14 @@ impl Appeal {
         if let Some(agency) = above(bodies, &case.body) {
             readers.extend([Role::Leader, Role::Analyst].map(|role| (agency.clone(), role)));
         }
-        for body in self.receivers() {
-            readers.extend([Role::UnitHead, Role::ResponsibleExecutor].map(|role| (body.clone(), role)));
+        const UNIT: [Role; 2] = [Role::UnitHead, Role::ResponsibleExecutor];
+        const OFFICERS: [Role; 2] = [Role::Leader, Role::Inspector];
+        readers.extend(self.handed.iter().flat_map(|(_, h)| UNIT.map(|role| (h.to_body.clone(), role))));
+        let within = self.waiting.iter().map(|waiting| &waiting.handing.to_body).chain(&self.formerly);
+        for reader in within.flat_map(|body| OFFICERS.map(|role| (body.clone(), role))) {
+            if !readers.contains(&reader) {
+                readers.push(reader);
+            }
         }
         readers
     }
@@ -248,9 +288,10 @@ impl Appeal {
         self.registration.as_ref().map(|(_, r)| &r.subject)
     }
 
-    /// The body to whose internal control it was handed.
+    /// The body to whose internal control it was handed, or that of the Agency that is to take it over.
     pub fn receivers(&self) -> &[BodyId] {
-        self.handed.as_ref().map_or(&[], |(_, handing)| std::slice::from_ref(&handing.to_body))
+        let unit = self.handed.as_ref().map(|(_, handing)| &handing.to_body);
+        unit.or(self.waiting.as_ref().map(|waiting| &waiting.handing.to_body)).map_or(&[], std::slice::from_ref)
     }
 }
 

@@ -20,6 +20,7 @@ use super::{
     p29_more_time::{Asked, Decided},
     p33_referral::Referral,
     p34_protected::Protected,
+    signatures::Signatures,
 };
 use crate::{
     bodies::BodyId,
@@ -46,15 +47,17 @@ pub struct Inspection {
     pub marks: Vec<Mark>,
     pub violations: Vec<NumberedViolation>,
     found: u32,
+    /// The last extension, and how many there were.
     pub extension: Option<Extended>,
+    pub extensions: u32,
     /// Since when it stands still.
     pub suspended: Option<Date>,
     pub contents: Option<Contents>,
-    pub results_signed: Vec<(Date, Person)>,
+    pub results_signed: Signatures,
     pub items: Vec<Item>,
-    pub prescription_signed: Vec<(Date, Person)>,
+    pub prescription_signed: Signatures,
     pub conclusion: Option<String>,
-    pub conclusion_signed: Vec<(Date, Person)>,
+    pub conclusion_signed: Signatures,
     pub delivered: Option<(Date, Delivery)>,
     pub objections: Option<(Date, Objections)>,
     /// The request for more time, and what was decided.
@@ -152,8 +155,15 @@ impl Inspection {
                 self.violations.retain(|v| v.number.to_string() != w.withdrawn);
                 self.items.retain(|item| item.violation != w.withdrawn);
             }
-            FactKind::OfficersChanged(change) => self.officers.clone_from(&change.officers),
+            FactKind::OfficersChanged(change) => {
+                for signatures in self.signatures() {
+                    signatures.settle(&change.officers);
+                }
+                self.officers.clone_from(&change.officers);
+            }
             FactKind::InspectionExtended(extension) => {
+                // Another one, where a decree allows it, counts from the day to which the one before has come.
+                (self.end, self.extensions) = (self.end_in_force(), self.extensions + 1);
                 let until = extension.until;
                 let extension = extension.clone();
                 self.extension = Some(Extended { on, extension, until, registered: None, notified: None });
@@ -172,14 +182,19 @@ impl Inspection {
                 }
             }
             FactKind::ResultsDrafted(contents) => self.contents = Some(contents.clone()),
-            FactKind::ResultsSigned => self.results_signed.push((on, fact.by.person())),
+            FactKind::ResultsSigned => self.results_signed.add(on, fact.by.person(), &self.officers),
             FactKind::PrescriptionDrafted(drafted) => {
                 self.items.clone_from(&drafted.items);
-                self.prescription_signed.clear();
+                self.prescription_signed = Signatures::default();
             }
-            FactKind::PrescriptionSigned => self.prescription_signed.push((on, fact.by.person())),
+            FactKind::PrescriptionSigned => self.prescription_signed.add(on, fact.by.person(), &self.officers),
             FactKind::ConclusionDrafted(drafted) => self.conclusion = Some(drafted.text.clone()),
-            FactKind::ConclusionSigned => self.conclusion_signed.push((on, fact.by.person())),
+            FactKind::ConclusionSigned => self.conclusion_signed.add(on, fact.by.person(), &self.officers),
+            FactKind::ResultsWithdrawn(_) => {
+                for signatures in self.signatures() {
+                    *signatures = Signatures::default();
+                }
+            }
             FactKind::ResultsDelivered(delivery) => {
                 self.terms = self.items.iter().map(|i| (number(&i.violation), i.term)).collect();
                 self.delivered = Some((on, delivery.clone()));
@@ -241,39 +256,26 @@ impl Inspection {
         Some(extended.map_or(end, |e| e.until))
     }
 
-    fn all_signed(&self, by: &[(Date, Person)]) -> bool {
-        let signed = |officer: &Person| by.iter().any(|(_, p)| p.user == officer.user);
-        !by.is_empty() && !self.officers.is_empty() && self.officers.iter().all(signed)
+    /// Under the act on results, the prescription, the conclusion.
+    fn signatures(&mut self) -> [&mut Signatures; 3] {
+        [&mut self.results_signed, &mut self.prescription_signed, &mut self.conclusion_signed]
     }
 
     /// Whether what is to be delivered is signed: of an inspection the act on results, with a prescription where something was
     /// violated; of a visit the prescription or the conclusion.
     pub fn signed(&self) -> bool {
-        let prescription = self.violations.is_empty() || self.all_signed(&self.prescription_signed);
+        let prescription = self.violations.is_empty() || self.prescription_signed.whole();
         match (self.visit(), self.violations.is_empty()) {
-            (true, true) => self.all_signed(&self.conclusion_signed),
+            (true, true) => self.conclusion_signed.whole(),
             (true, false) => prescription,
-            (false, _) => prescription && self.all_signed(&self.results_signed),
+            (false, _) => prescription && self.results_signed.whole(),
         }
-    }
-
-    /// Whether all officers have signed the act on results.
-    pub fn results_are_signed(&self) -> bool {
-        self.all_signed(&self.results_signed)
-    }
-
-    pub fn prescription_is_signed(&self) -> bool {
-        self.all_signed(&self.prescription_signed)
-    }
-
-    pub fn conclusion_is_signed(&self) -> bool {
-        self.all_signed(&self.conclusion_signed)
     }
 
     /// The day of the last signature on what is delivered.
     pub fn last_signature(&self) -> Option<Date> {
         let all = [&self.results_signed, &self.prescription_signed, &self.conclusion_signed];
-        all.into_iter().flatten().map(|(on, _)| *on).max()
+        all.into_iter().flat_map(|signatures| &signatures.given).map(|(on, _)| *on).max()
     }
 
     pub fn violation(&self, number: u32) -> Option<&NumberedViolation> {

@@ -14,6 +14,7 @@ pub mod p11_risk;
 pub mod p12_desk_control;
 pub mod p12_desk_control_outcome;
 pub mod p13_grounds;
+pub mod p14_handing;
 pub mod p14_jurisdiction;
 pub mod p15_appeals;
 pub mod p15_appeals_answer;
@@ -40,6 +41,7 @@ pub mod p30_elimination;
 pub mod p32_follow_up;
 pub mod p33_referral;
 pub mod p34_protected;
+pub mod signatures;
 
 #[cfg(test)]
 mod appeal_tests;
@@ -50,12 +52,12 @@ use jiff::civil::Date;
 
 use crate::case::{
     CaseFile, DocumentKind, Refusal, Role,
-    actor::Person,
     step::{Freeze, Offer, Side, Step, View},
 };
 use crate::ch3_internal::day_of_answer;
 use inspection::{Inspection, NumberedViolation};
 use invalidity::Breach;
+use signatures::Signatures;
 
 /// Steps of an appeal.
 pub const APPEAL_STEPS: &[&dyn Step] = &[
@@ -63,6 +65,8 @@ pub const APPEAL_STEPS: &[&dyn Step] = &[
     &p15_appeals::ExtendAppeal,
     &p15_appeals::NotifyExtension,
     &p13_grounds::AcceptAsGround,
+    &p14_handing::HandWithinAgency,
+    &p14_handing::TakeOverWithinAgency,
     &p15_appeals_route::ForwardAppeal,
     &p15_appeals_route::AcknowledgeForwarding,
     &p15_appeals_route::HandToInternalControl,
@@ -72,7 +76,6 @@ pub const APPEAL_STEPS: &[&dyn Step] = &[
     &p15_appeals_answer::AnswerAppeal,
     &p15_appeals_answer::WithdrawAppeal,
 ];
-/// Steps of a half-year list.
 /// Steps of an inspection and of a visit. What only one of them has, the other is never offered.
 pub const INSPECTION_STEPS: &[&dyn Step] = &[
     &p17_steps::DraftAppointment,
@@ -100,6 +103,7 @@ pub const INSPECTION_STEPS: &[&dyn Step] = &[
     &p24_results::SignResults,
     &p25_prescription::SignPrescription,
     &p25_prescription::SignConclusion,
+    &p24_results::WithdrawResults,
     &p26_delivery::DeliverResults,
     &p26_delivery::DeliverToChancellery,
     &p28_objections::ObjectToResults,
@@ -117,6 +121,7 @@ pub const INSPECTION_STEPS: &[&dyn Step] = &[
     &p26_delivery::CloseInspection,
     &p26_delivery::AbandonInspection,
 ];
+/// Steps of a half-year list.
 pub const LIST_STEPS: &[&dyn Step] = &[
     &p10_list::OpenList,
     &p10_list::SelectSubject,
@@ -150,10 +155,15 @@ fn inspection<'a>(view: &View<'a>) -> &'a Inspection {
     view.case.inspection().expect("a step of an inspection on an inspection")
 }
 
-/// Art. 147(5): of the officers only those named take part.
+/// Whether the person is one of the officers named.
+fn in_team(view: &View) -> bool {
+    inspection(view).officers.iter().any(|p| p.user == view.actor.user)
+}
+
+/// Art. 147(5): of the officers only those named take part. What follows the end (§28–32) is for the body, whoever of its officers
+/// is there to do it.
 fn named(view: &View) -> Offer {
-    let named = inspection(view).officers.iter().any(|p| p.user == view.actor.user);
-    if view.actor.role != Role::Inspector || named {
+    if view.actor.role != Role::Inspector || in_team(view) || inspection(view).delivered.is_some() {
         Offer::Ready
     } else {
         Offer::NotYet(Refusal::new(21, "only-named-officers"))
@@ -192,8 +202,8 @@ fn after(offer: Offer, refusal: Refusal) -> Offer {
 }
 
 /// Whether this officer has still to sign.
-fn unsigned(view: &View, by: &[(Date, Person)]) -> Offer {
-    if by.iter().any(|(_, p)| p.user == view.actor.user) {
+fn unsigned(view: &View, by: &Signatures) -> Offer {
+    if by.signed_by(&view.actor.user) {
         return Offer::NotYet(Refusal::new(24, "signed-by-you"));
     }
     under_way(view)
@@ -212,6 +222,8 @@ fn numbered(view: &View, condition: impl Fn(&NumberedViolation) -> bool) -> Vec<
 /// Who keeps the registry of appeals: inspectors in the Agency and its bodies, elsewhere the internal control unit.
 const KEEPERS: &[(Side, Role)] =
     &[(Side::Control, Role::Inspector), (Side::Control, Role::UnitHead), (Side::Control, Role::ResponsibleExecutor)];
+/// The body of the Agency that is to take an appeal over.
+const RECEIVING_BODY: &[(Side, Role)] = &[(Side::Receiver, Role::Inspector)];
 /// The internal control unit to which an appeal was handed.
 const RECEIVING_UNIT: &[(Side, Role)] =
     &[(Side::Receiver, Role::UnitHead), (Side::Receiver, Role::ResponsibleExecutor)];

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
-    LEADER, p14_jurisdiction,
+    LEADER,
+    p14_handing::settled,
+    p14_jurisdiction,
     p15_appeals::{self, authorised},
 };
 use crate::case::{
@@ -80,7 +82,8 @@ impl Step for AcceptAsGround {
         if registered.anonymous {
             return Offer::NotYet(Refusal::new(13, "anonymous-no-ground"));
         }
-        match p14_jurisdiction::check(view.bodies, &view.case.body, &registered.subject, true) {
+        let inspects = p14_jurisdiction::check(view.bodies, &view.case.body, &registered.subject, true);
+        match settled(appeal).and(inspects) {
             Ok(()) => Offer::Ready,
             Err(refusal) => Offer::NotYet(refusal),
         }

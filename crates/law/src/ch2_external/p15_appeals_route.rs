@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{
     KEEPERS, OFFICERS, RECEIVING_UNIT,
+    p14_handing::settled,
     p14_jurisdiction::competent,
     p15_appeals::{appeal, authorised, keeper},
 };
@@ -170,7 +171,10 @@ impl Step for HandToInternalControl {
             Some((on, handing)) => {
                 Offer::NotYet(Refusal::new(41, "handed-already").text("to", &handing.to_body).date("on", *on))
             }
-            None => keeper(view, 41),
+            None => match settled(appeal) {
+                Ok(()) => keeper(view, 41),
+                Err(refusal) => Offer::NotYet(refusal),
+            },
         }
     }
 

@@ -1,5 +1,5 @@
-//! §19 with Code art. 148(2): the term is extended once, by leadership, on three grounds alone, by an additional act that is
-//! registered; the subject is told a working day before.
+//! §19 with Code art. 148(2): the term is extended once (a parameter), by leadership, on three grounds alone, by an additional
+//! act that is registered; the subject is told a working day before.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -65,14 +65,16 @@ impl Step for ExtendInspection {
 
     fn offer(&self, view: &View) -> Offer {
         let inspection = inspection(view);
-        let Some(end) = inspection.end.filter(|_| inspection.started.is_some() && inspection.delivered.is_none())
+        let Some(end) =
+            inspection.end_in_force().filter(|_| inspection.started.is_some() && inspection.delivered.is_none())
         else {
             return Offer::Never;
         };
         if inspection.suspended.is_some() {
             return Offer::NotYet(Refusal::new(19, "stands-still"));
         }
-        if let Some(extension) = &inspection.extension {
+        let times = view.law.parameter(ParameterId::R19Times, end);
+        if let Some(extension) = inspection.extension.as_ref().filter(|_| inspection.extensions >= times) {
             return Offer::NotYet(Refusal::new(19, "extended-before").date("on", extension.on));
         }
         let latest = latest_notice(view, end);
@@ -83,7 +85,7 @@ impl Step for ExtendInspection {
     }
 
     fn fields(&self, view: &View) -> Vec<Field> {
-        let end = inspection(view).end.unwrap_or(view.today);
+        let end = inspection(view).end_in_force().unwrap_or(view.today);
         vec![
             Field::choice("extension_ground", "extension-ground", &GROUNDS),
             Field::lines("reason"),
@@ -93,7 +95,7 @@ impl Step for ExtendInspection {
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
         let mut extension: Extension = answers.read();
-        let end = inspection(view).end.expect("a started inspection has an end");
+        let end = inspection(view).end_in_force().expect("a started inspection has an end");
         extension.before = Some(end);
         if extension.until <= end {
             return Err(Refusal::new(19, "extension-not-later").date("end", end).at("until"));
@@ -106,7 +108,7 @@ impl Step for ExtendInspection {
     }
 
     fn samples(&self, view: &View) -> Vec<Answers> {
-        let end = inspection(view).end.unwrap_or(view.today);
+        let end = inspection(view).end_in_force().unwrap_or(view.today);
         vec![Answers::of(json!({"extension_ground": "foreign-information", "until": latest(view, end),
             "reason": "Шет мемлекеттің органынан ақпарат алу қажет"}))]
     }

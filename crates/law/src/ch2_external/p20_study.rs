@@ -1,4 +1,5 @@
-//! §20: before an inspection the acts and materials that govern and describe the subject's activity are studied.
+//! §20: before an inspection the acts and materials that govern and describe the subject's activity are studied. Of a visit the
+//! paragraph says nothing: there they may be, and it begins without.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -28,7 +29,7 @@ impl Step for StudyMaterials {
     }
 
     fn turn(&self, case: &crate::case::CaseFile) -> bool {
-        case.inspection().is_some_and(|i| i.studied.is_none())
+        case.inspection().is_some_and(|i| i.studied.is_none() && !i.visit())
     }
 
     fn offer(&self, view: &View) -> Offer {

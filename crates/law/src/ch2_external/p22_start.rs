@@ -33,7 +33,7 @@ pub fn possible(view: &View) -> Result<(), Refusal> {
     if appointment.registration == "before" && inspection.registered.is_none() {
         return Err(Refusal::new(17, "not-registered").breach(Breach::Unregistered));
     }
-    if inspection.studied.is_none() {
+    if inspection.studied.is_none() && !inspection.visit() {
         return Err(Refusal::new(20, "not-studied"));
     }
     if p21_notice::needed(appointment) && inspection.notice.is_none() {

@@ -28,6 +28,12 @@ pub struct Contents {
     pub recommendations: Option<String>,
 }
 
+/// Why it is not handed over as it was signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawal {
+    pub reason: String,
+}
+
 /// Items of art. 152(1), or of 152-1(2) for a visit, that are missing: 1) time and place, 5) the representative present,
 /// 6) where it was held, 7) results.
 pub fn missing(inspection: &Inspection) -> Vec<u8> {
@@ -112,7 +118,7 @@ impl Step for SignResults {
 
     fn offer(&self, view: &View) -> Offer {
         let inspection = inspection(view);
-        if inspection.visit() || inspection.started.is_none() || inspection.results_are_signed() {
+        if inspection.visit() || inspection.started.is_none() || inspection.results_signed.whole() {
             return Offer::Never;
         }
         match complete(view) {
@@ -131,5 +137,30 @@ impl Step for SignResults {
 
     fn samples(&self, _: &View) -> Vec<Answers> {
         vec![Answers::default()]
+    }
+}
+
+/// Nothing that somebody has signed is changed: before it is handed over it can be withdrawn, and then be written and signed anew.
+pub struct WithdrawResults;
+
+impl Step for WithdrawResults {
+    fn def(&self) -> &'static Def {
+        const { &Def::new("withdraw-results", 24, OFFICERS) }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        if inspection(view).last_signature().is_none() { Offer::Never } else { under_way(view) }
+    }
+
+    fn fields(&self, _: &View) -> Vec<Field> {
+        vec![Field::lines("reason")]
+    }
+
+    fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
+        Ok(vec![Draft { on: view.today, what: FactKind::ResultsWithdrawn(answers.read()) }])
+    }
+
+    fn samples(&self, _: &View) -> Vec<Answers> {
+        vec![Answers::of(json!({"reason": "Екінші тексеруші адам актінің мазмұнымен келіспейді"}))]
     }
 }

@@ -119,7 +119,7 @@ impl Step for SignPrescription {
 
     fn offer(&self, view: &View) -> Offer {
         let inspection = inspection(view);
-        if inspection.violations.is_empty() || inspection.prescription_is_signed() {
+        if inspection.violations.is_empty() || inspection.prescription_signed.whole() {
             return Offer::Never;
         }
         if let Err(refusal) = complete(view) {
@@ -191,7 +191,7 @@ impl Step for SignConclusion {
     fn offer(&self, view: &View) -> Offer {
         let inspection = inspection(view);
         let none = inspection.visit() && inspection.violations.is_empty();
-        if !none || inspection.conclusion.is_none() || inspection.conclusion_is_signed() {
+        if !none || inspection.conclusion.is_none() || inspection.conclusion_signed.whole() {
             return Offer::Never;
         }
         match complete(view) {

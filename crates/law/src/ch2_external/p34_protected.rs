@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{OFFICERS, inspection, named};
+use super::{OFFICERS, in_team, inspection};
 use crate::case::{
-    Answers, FactKind, Field, FieldKind, Refusal,
+    Answers, FactKind, Field, FieldKind, Refusal, Role,
     fact::Draft,
     form::Checked,
     step::{Def, Offer, Step, View},
@@ -33,7 +33,14 @@ impl Step for KeepProtected {
     }
 
     fn offer(&self, view: &View) -> Offer {
-        if inspection(view).appointed.is_none() { Offer::Never } else { named(view) }
+        match inspection(view).appointed {
+            None => Offer::Never,
+            // Also after the end: whoever is none of the team could not read what he has put there.
+            Some(_) if view.actor.role == Role::Inspector && !in_team(view) => {
+                Offer::NotYet(Refusal::new(21, "only-named-officers"))
+            }
+            Some(_) => Offer::Ready,
+        }
     }
 
     fn fields(&self, _: &View) -> Vec<Field> {

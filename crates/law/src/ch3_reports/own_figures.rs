@@ -89,7 +89,7 @@ pub const ROWS: &[&str] = &[
     "4", "5", "6", "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "8.1", "8.2", "8.3", "9.1", "9.2",
 ];
 
-/// What an appeal adds to the report of the body that registered it, in the month it was received: rows 16.1–16.3 by the way the
+/// What an appeal adds to the report of the body whose case it is, in the month it was received: rows 16.1–16.3 by the way the
 /// service was provided, 17.1–17.7 by its source, 18.1–18.3 if the term of its review was over before the review was, as seen on
 /// `by`. An appeal is one, whatever it names: it stands in the line of the first service it is about. What is forwarded (§15) is
 /// received but not reviewed here, so no term of a review is broken.

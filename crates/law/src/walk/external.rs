@@ -12,7 +12,7 @@ use super::Place;
 use crate::{
     case::{Procedure, step::Halt},
     ch2_external::{appeal::Appeal, desk::DeskControl, inspection::Inspection},
-    testing::{Who, World},
+    testing::{INSPECTOR, Who, World},
 };
 
 /// What of an inspection or a visit later steps look at.
@@ -49,7 +49,8 @@ pub fn inspection(inspection: &Inspection, hash: &mut DefaultHasher) {
     if inspection.delivered.is_none() {
         let extension = inspection.extension.as_ref().map(|e| (e.registered.is_some(), e.notified.is_some()));
         let signed = [&inspection.results_signed, &inspection.prescription_signed, &inspection.conclusion_signed];
-        (extension, signed.map(Vec::len), inspection.officers.len()).hash(hash);
+        let signed = signed.map(|s| (s.given.len(), s.signed_by(INSPECTOR.0), s.whole()));
+        (extension, signed, inspection.officers.len()).hash(hash);
         let marks = inspection.marks.iter().filter(|m| m.mark == "violated").count();
         (inspection.marks.len(), marks, inspection.items.len(), inspection.conclusion.is_some()).hash(hash);
         (aside(inspection), inspection.requests.iter().filter(|r| r.reply.is_some()).count()).hash(hash);
@@ -83,6 +84,7 @@ pub fn enough(inspection: &Inspection, step: &str) -> bool {
     let written = inspection.contents.is_some() || inspection.conclusion.is_some();
     let violated = inspection.marks.iter().any(|m| m.mark == "violated");
     let (found, aside) = (inspection.violations.len(), aside(inspection));
+    let signing = inspection.last_signature().is_some() && !inspection.signed() && found == 0;
     // Registered after the start: that much is beside it.
     let later = inspection.appointment.as_ref().is_some_and(|a| a.registration != "before");
     match step {
@@ -95,17 +97,18 @@ pub fn enough(inspection: &Inspection, step: &str) -> bool {
         "draft-results" => !marked || inspection.contents.is_some(),
         "draft-conclusion" => inspection.contents.is_none() || inspection.conclusion.is_some(),
         "draft-prescription" => inspection.contents.is_none(),
-        "sign-prescription" => !inspection.visit() && !inspection.results_are_signed(),
+        "sign-prescription" => !inspection.visit() && !inspection.results_signed.whole(),
         "record-registration" if inspection.extension.is_none() => {
             let drafted = inspection.last_signature().is_some() || !inspection.items.is_empty();
             inspection.started.is_some() && !bare(inspection) && !drafted
         }
+        // Also between two signatures.
+        "change-officers" if signing => aside > 0 || later,
         "make-request" | "draw-protocol" | "keep-protected" | "take-measure" | "refer-crime" | "change-officers"
         | "extend-inspection" => inspection.registered.is_none() || !bare(inspection) || aside > 0 || later,
         // Also while an extension waits, and between two signatures.
         "suspend-inspection" => {
             let waits = inspection.extension.is_some() && bare(inspection);
-            let signing = inspection.last_signature().is_some() && !inspection.signed() && found == 0;
             aside > usize::from(waits) || !(bare(inspection) || signing) || later
         }
         "object-to-results" | "ask-more-time" => !inspection.reported.is_empty() || inspection.requested.is_some(),
@@ -113,10 +116,11 @@ pub fn enough(inspection: &Inspection, step: &str) -> bool {
     }
 }
 
-pub fn appeal(appeal: &Appeal, hash: &mut DefaultHasher) {
+pub fn appeal(appeal: &Appeal, body: &str, hash: &mut DefaultHasher) {
     let registered = appeal.registration.as_ref().map(|(_, r)| (r.to_forward(), r.anonymous, r.source.clone()));
     (registered, appeal.extensions, appeal.notified.is_some(), appeal.accepted.is_some()).hash(hash);
     (appeal.forwarded.is_some(), appeal.acknowledged.is_some(), appeal.handed.is_some()).hash(hash);
+    (body, appeal.waiting.as_ref().map(|waiting| &waiting.handing.to_body)).hash(hash);
     (appeal.taken_over.is_some(), appeal.declined.is_some(), appeal.answer.is_some()).hash(hash);
     (appeal.answered.is_some(), appeal.withdrawn.is_some(), appeal.closed.is_some()).hash(hash);
 }

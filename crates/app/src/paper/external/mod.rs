@@ -12,7 +12,9 @@ use documents::{Addressee, ControlForm, Person, Reference, Severity, Signature, 
 use jiff::civil::Date;
 use law::{
     case::{DocumentKind, Fact, FactKind, Procedure},
-    ch2_external::{inspection::Inspection, p17_appointment::Appointment, p24_results::Contents},
+    ch2_external::{
+        inspection::Inspection, p17_appointment::Appointment, p24_results::Contents, signatures::Signatures,
+    },
 };
 
 use super::Press;
@@ -64,20 +66,21 @@ impl Press<'_> {
         self.case.document(kind).map(|_| self.reference(kind))
     }
 
-    /// A line for each officer: the signature, or room for it. Of what was drafted anew only signatures since then count.
-    fn officers_signatures(&self, signed: &str, drafted: &str) -> Vec<Signature> {
-        let since = self.case.facts.iter().rposition(|f| f.what.word() == drafted).unwrap_or_default();
-        let facts = || self.case.facts[since..].iter().filter(|f| f.what.word() == signed);
-        let given = facts().map(|f| self.signature(f));
-        let waiting = self.case.executors().iter().filter(|p| !facts().any(|f| f.by.user == p.user));
-        given.chain(waiting.map(|p| unsigned(self.person(p)))).collect()
+    /// A line for each officer: the signature, or room for it. Those in force are the last facts of their kind: what was signed
+    /// before the document was written anew counts no more.
+    fn officers_signatures(&self, signed: &str, signatures: &Signatures) -> Vec<Signature> {
+        let facts: Vec<&Fact> = self.case.facts.iter().filter(|f| f.what.word() == signed).collect();
+        let void = facts.len().saturating_sub(signatures.given.len());
+        let given = facts[void..].iter().map(|f| self.signature(f));
+        let waiting = signatures.awaited(self.case.executors()).map(|p| unsigned(self.person(p)));
+        given.chain(waiting).collect()
     }
 
     /// What the act on results, the prescription and the conclusion have in common.
-    fn drawn(&self, signed: Option<Date>) -> Option<Drawn> {
+    fn drawn(&self, signatures: &Signatures) -> Option<Drawn> {
         let (inspection, appointment) = self.check()?;
         let contents = inspection.contents.clone().unwrap_or_default();
-        let drawn_on = signed.unwrap_or(self.today);
+        let drawn_on = signatures.given.first().map_or(self.today, |(on, _)| *on);
         let started = inspection.started.unwrap_or(appointment.start);
         let ended = inspection.delivered.as_ref().map_or(drawn_on, |(on, _)| *on);
         let representative =
@@ -86,7 +89,7 @@ impl Press<'_> {
             on: self.date(drawn_on),
             held: self.span(started, ended),
             representatives: Some(representative).filter(|p| !p.name.is_empty()).into_iter().collect(),
-            officers: inspection.officers.iter().map(|p| self.person(p)).collect(),
+            officers: signatures.signatories(&inspection.officers).map(|p| self.person(p)).collect(),
             contents,
         })
     }

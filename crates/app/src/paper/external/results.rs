@@ -18,7 +18,7 @@ impl Press<'_> {
         if inspection.visit() {
             return None;
         }
-        let drawn = self.drawn(inspection.results_signed.first().map(|(on, _)| *on))?;
+        let drawn = self.drawn(&inspection.results_signed)?;
         let contents = drawn.contents;
         let advice = contents.recommendations.filter(|text| !text.trim().is_empty());
         let advice = advice.map(|text| self.words.with("paper-advice", &[("text", text.into())]));
@@ -42,7 +42,7 @@ impl Press<'_> {
             delivered_on: self.delivered_on(inspection),
             acquaintance: self.acquainted_with_results(inspection),
             objections: self.objected(inspection),
-            signatures: self.officers_signatures("results-signed", "inspection-drafted"),
+            signatures: self.officers_signatures("results-signed", &inspection.results_signed),
             attachments: self.attached(inspection),
         }))
     }
@@ -52,7 +52,7 @@ impl Press<'_> {
         if inspection.items.is_empty() {
             return None;
         }
-        let drawn = self.drawn(inspection.prescription_signed.first().map(|(on, _)| *on))?;
+        let drawn = self.drawn(&inspection.prescription_signed)?;
         let contents = drawn.contents;
         Some(Document::Prescription(Prescription {
             head: self.head(&self.case.body),
@@ -72,7 +72,7 @@ impl Press<'_> {
             rows: inspection.items.iter().filter_map(|item| self.prescribed(inspection, item)).collect(),
             delivered_on: self.delivered_on(inspection),
             acquaintance: self.acquainted_with_results(inspection),
-            signatures: self.officers_signatures("prescription-signed", "prescription-drafted"),
+            signatures: self.officers_signatures("prescription-signed", &inspection.prescription_signed),
         }))
     }
 
@@ -91,7 +91,7 @@ impl Press<'_> {
     pub(in crate::paper) fn conclusion(&self) -> Option<Document> {
         let (inspection, appointment) = self.check()?;
         let text = inspection.conclusion.clone()?;
-        let drawn = self.drawn(inspection.conclusion_signed.first().map(|(on, _)| *on))?;
+        let drawn = self.drawn(&inspection.conclusion_signed)?;
         let contents = drawn.contents;
         let checked = inspection.marks.iter().filter(|m| m.mark != "not-applicable").count();
         Some(Document::Conclusion(Conclusion {
@@ -112,7 +112,7 @@ impl Press<'_> {
             recommendations: lines(contents.recommendations.as_deref()),
             delivered_on: self.delivered_on(inspection),
             acquaintance: self.acquainted_with_results(inspection),
-            signatures: self.officers_signatures("conclusion-signed", "inspection-drafted"),
+            signatures: self.officers_signatures("conclusion-signed", &inspection.conclusion_signed),
         }))
     }
 

@@ -1,5 +1,6 @@
 mod p12;
 mod p13;
+mod p14;
 mod p15;
 mod p15_figures;
 mod p15_routes;

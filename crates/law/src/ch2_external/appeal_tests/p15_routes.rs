@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{at_the_ministry, nobody, registered};
 use crate::{
-    case::{DocumentKind, DutyState, step},
+    case::{DocumentKind, DutyState, Role, step},
     testing::*,
 };
 
@@ -88,6 +88,7 @@ fn p41_an_appeal_goes_to_a_unit_that_controls_the_subject() {
     };
     assert_eq!(takers(&world, "take-over-appeal"), "ministry unit-head, ministry responsible-executor");
     assert_eq!(takers(&world, "draft-appeal-answer"), "agency-akmola inspector");
+    assert!(!world.has_duty("25-law-15.unit"), "it has not said that it reviews it");
     world.sample("take-over-appeal", UNIT_HEAD);
     assert!(world.never("take-over-appeal") && world.never("decline-appeal"));
     // The unit says what it found, the body that registered the appeal answers.
@@ -95,6 +96,39 @@ fn p41_an_appeal_goes_to_a_unit_that_controls_the_subject() {
     assert!(!world.ready("answer-appeal", UNIT_HEAD));
     world.sample("answer-appeal", TERRITORIAL_LEADER);
     assert!(world.case.closed().is_some());
+}
+
+#[test]
+fn p41_a_unit_that_took_an_appeal_over_owes_its_draft_within_the_term_of_the_review() {
+    let mut world = registered(json!({"subject": "unit"}));
+    world.done("hand-to-internal-control", INSPECTOR, json!({"to_body": "ministry"}));
+    world.today = day("2025-05-06");
+    world.sample("take-over-appeal", UNIT_HEAD);
+    let duty = world.duty("25-law-15.unit");
+    assert_eq!((duty.body.as_str(), duty.due, duty.step), ("ministry", day("2025-05-26"), "draft-appeal-answer"));
+    assert_eq!(
+        (duty.what.as_str(), duty.roles),
+        ("duty-draft-answer", &[Role::UnitHead, Role::ResponsibleExecutor][..])
+    );
+    assert!(world.duty("25-law-15").open(), "whoever registered it still owes the answer");
+    // What the keepers of the registry write is not what the unit found.
+    world.sample("draft-appeal-answer", INSPECTOR);
+    assert!(world.duty("25-law-15.unit").open());
+    let mut late = world.clone();
+    world.sample("draft-appeal-answer", EXECUTOR);
+    assert_eq!(world.duty("25-law-15.unit").state, DutyState::Done(day("2025-05-06")));
+    // The term is that of the review, extended too.
+    world.sample("extend-appeal", INSPECTOR);
+    assert_eq!(world.duty("25-law-more.unit").due, world.duty("25-law-more").due);
+    late.today = day("2025-05-27");
+    assert!(late.duty("25-law-15.unit").late(late.today));
+    late.sample("answer-appeal", TERRITORIAL_LEADER);
+    assert_eq!(late.duty("25-law-15.unit").state, DutyState::Lapsed(day("2025-05-27")));
+    // What is forwarded is not reviewed, by nobody's unit either.
+    let mut outside = registered(json!({"subject": "notary"}));
+    outside.done("hand-to-internal-control", INSPECTOR, json!({"to_body": "ministry"}));
+    outside.sample("take-over-appeal", UNIT_HEAD);
+    assert!(outside.case.duties(&outside.law).iter().all(|d| d.body == "agency-akmola"));
 }
 
 #[test]

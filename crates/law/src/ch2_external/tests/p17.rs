@@ -170,6 +170,15 @@ fn p20_what_was_studied_is_recorded_before_the_start() {
     assert_eq!(world.case.inspection().unwrap().studied, Some(day("2025-04-23")));
     world.done("start-inspection", INSPECTOR, json!({"on": "2025-04-23"}));
     assert!(world.never("study-materials"));
+    // §20 speaks of the inspection alone: a visit begins without.
+    let mut visit = super::visit_drafted("2025-04-21");
+    visit.sample("sign-appointment", TERRITORIAL_LEADER);
+    assert_eq!(visit.waits_for(), "record-registration insp1, record-registration insp2");
+    visit.sample("record-registration", INSPECTOR);
+    visit.sample("send-start-notice", INSPECTOR);
+    visit.today = day("2025-04-22");
+    visit.clone().sample("study-materials", INSPECTOR);
+    visit.sample("start-inspection", INSPECTOR);
     let mut unsigned = drafted();
     assert!(unsigned.never("study-materials"), "there is nothing yet to study for");
     unsigned.sample("sign-appointment", TERRITORIAL_LEADER);

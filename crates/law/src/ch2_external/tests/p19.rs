@@ -9,6 +9,7 @@ use crate::{
         exchange::{PackageKind, packages},
         p19_extension::GROUNDS,
     },
+    edition::{Law, ParameterChange, ParameterId},
     testing::*,
 };
 
@@ -96,6 +97,33 @@ fn p19_an_extension_holds_once_registered_and_announced_a_working_day_before() {
 }
 
 #[test]
+fn p19_a_decree_may_allow_a_second_extension() {
+    let mut world = extended();
+    let twice = ParameterChange {
+        id: ParameterId::R19Times,
+        value: 2,
+        from: day("2025-01-01"),
+        decided_on: day("2024-12-01"),
+        basis: "test".into(),
+    };
+    world.law = Law::with(&[], &[twice]);
+    world.sample("record-registration", INSPECTOR);
+    world.sample("send-extension-notice", INSPECTOR);
+    assert_eq!(end(&world), "2025-05-22");
+    world.today = day("2025-05-22");
+    // After 22 May: 23 | 26–30 | 2–5 June.
+    let refusal = world.refused("extend-inspection", TERRITORIAL_LEADER, json!({"until": "2025-06-09"}));
+    assert_eq!(told(&refusal), "§19 extended-too-long latest=2025-06-05 @until");
+    world.sample("extend-inspection", TERRITORIAL_LEADER);
+    assert_eq!(end(&world), "2025-05-22", "neither registered nor announced");
+    assert_eq!(world.duty("19-notice").due, day("2025-05-22"));
+    assert_eq!(world.not_yet("extend-inspection", TERRITORIAL_LEADER).code, "extended-before");
+    world.sample("record-registration", INSPECTOR);
+    world.sample("send-extension-notice", INSPECTOR);
+    assert_eq!(end(&world), "2025-06-05");
+}
+
+#[test]
 fn p19_while_it_stands_still_nothing_is_done_and_the_end_moves_over_the_may_holidays() {
     let mut world = started();
     world.sample("make-request", INSPECTOR);
@@ -133,6 +161,35 @@ fn p19_while_it_stands_still_nothing_is_done_and_the_end_moves_over_the_may_holi
     world.sample("resume-inspection", TERRITORIAL_LEADER);
     assert_eq!(end(&world), "2025-05-15");
     finish(&mut world, &[]);
+}
+
+#[test]
+fn p19_while_it_stands_still_officers_may_be_changed_and_a_crime_referred() {
+    let mut world = started();
+    world.today = day("2025-04-30");
+    world.sample("suspend-inspection", TERRITORIAL_LEADER);
+    // Art. 147(5): an event of its own, told to the subject and to legal statistics, and no inspecting.
+    world.done("change-officers", TERRITORIAL_LEADER, json!({"officers": ["insp2"]}));
+    assert_eq!(packages(world.case.facts.last().unwrap()), [PackageKind::Officers]);
+    // §33: leadership forwards what it has; a secret already learnt is kept apart (§34).
+    world.sample("refer-crime", TERRITORIAL_LEADER);
+    world.sample("keep-protected", SECOND_INSPECTOR);
+    assert_eq!(world.waits_for(), "resume-inspection leader");
+    for step in ["make-request", "record-violation", "draft-results"] {
+        assert_eq!(told(&world.not_yet(step, SECOND_INSPECTOR)), "§19 stands-still", "{step}");
+    }
+    world.today = day("2025-05-12");
+    world.sample("resume-inspection", TERRITORIAL_LEADER);
+    // 30 April, 2, 5, 6 and 8 May did not count, whoever took part.
+    assert_eq!(end(&world), "2025-05-15");
+    finish_alone(&mut world, SECOND_INSPECTOR);
+}
+
+/// One officer writes, signs and hands over a result without violations.
+fn finish_alone(world: &mut World, who: Who) {
+    for step in ["mark-requirements", "draft-results", "sign-results", "deliver-results"] {
+        world.sample(step, who);
+    }
 }
 
 #[test]

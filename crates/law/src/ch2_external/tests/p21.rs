@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{appointed, drafted, prepared, started};
 use crate::{
-    case::{DocumentKind, DutyState, Procedure, step::Halt},
+    case::{DocumentKind, DutyState, Procedure, Role, step::Halt},
     ch2_external::exchange::{PackageKind, packages},
     testing::*,
 };
@@ -83,7 +83,84 @@ fn p21_other_officers_take_part_once_subject_and_legal_statistics_are_told() {
     world.sample("mark-requirements", SECOND_INSPECTOR);
     world.sample("draft-results", SECOND_INSPECTOR);
     world.sample("sign-results", SECOND_INSPECTOR);
-    assert_eq!(world.not_yet("change-officers", TERRITORIAL_LEADER).code, "results-signed-already");
     world.sample("deliver-results", SECOND_INSPECTOR);
     assert!(world.never("change-officers"));
+}
+
+const THIRD: Who = ("insp3", Role::Inspector, "agency-akmola");
+
+/// Everything is written, one violation with it, and the body has a third officer whom the act does not name.
+fn to_sign() -> World {
+    let mut world = started();
+    world.people.push((Role::Inspector, actor(THIRD).person()));
+    super::written(&mut world, &["1"]);
+    world
+}
+
+/// These are the officers from now on.
+fn change(world: &mut World, officers: &[Who]) {
+    let ids: Vec<&str> = officers.iter().map(|who| who.0).collect();
+    world.done("change-officers", TERRITORIAL_LEADER, json!({"officers": ids}));
+}
+
+#[test]
+fn p21_a_signature_of_whoever_leaves_stays_and_those_named_now_complete_it() {
+    // The first signs and leaves, another comes: two signatures, one of them of an officer who is no longer named.
+    let mut world = to_sign();
+    world.sample("sign-results", INSPECTOR);
+    change(&mut world, &[SECOND_INSPECTOR, THIRD]);
+    let left = "sign-results insp2, sign-results insp3, sign-prescription insp2, sign-prescription insp3";
+    assert_eq!(world.waits_for(), left);
+    assert_eq!(told(&world.not_yet("sign-prescription", INSPECTOR)), "§21 only-named-officers");
+    world.sample("sign-results", SECOND_INSPECTOR);
+    world.sample("sign-results", THIRD);
+    let inspection = world.case.inspection().unwrap();
+    let signatories = inspection.results_signed.signatories(&inspection.officers).map(|p| p.user.as_str());
+    assert_eq!(signatories.collect::<Vec<_>>(), ["insp2", "insp3", "insp1"], "the act names all who have signed it");
+    world.sample("sign-prescription", THIRD);
+    world.sample("sign-prescription", SECOND_INSPECTOR);
+    world.sample("deliver-results", THIRD);
+}
+
+#[test]
+fn p21_what_nobody_named_now_has_still_to_sign_is_signed() {
+    // The second leaves without having signed: what the first has signed is whole.
+    let mut world = to_sign();
+    world.sample("sign-results", INSPECTOR);
+    change(&mut world, &[INSPECTOR]);
+    assert!(world.never("sign-results"));
+    assert_eq!(world.waits_for(), "sign-prescription insp1");
+    assert_eq!(told(&world.not_yet("deliver-results", INSPECTOR)), "§24 results-not-signed");
+    world.sample("sign-prescription", INSPECTOR);
+    world.sample("deliver-results", INSPECTOR);
+}
+
+#[test]
+fn p21_what_was_wholly_signed_stays_so_whoever_comes() {
+    let mut world = to_sign();
+    super::sign(&mut world);
+    change(&mut world, &[THIRD]);
+    assert!(world.never("sign-results") && world.never("sign-prescription"));
+    let inspection = world.case.inspection().unwrap();
+    let signatories = inspection.results_signed.signatories(&inspection.officers).map(|p| p.user.as_str());
+    assert_eq!(signatories.collect::<Vec<_>>(), ["insp1", "insp2"], "it does not name who came after");
+    assert_eq!(told(&world.not_yet("deliver-results", INSPECTOR)), "§21 only-named-officers");
+    world.sample("deliver-results", THIRD);
+    // Before anybody has signed, nothing is.
+    let mut world = to_sign();
+    change(&mut world, &[THIRD]);
+    assert_eq!(world.waits_for(), "sign-results insp3, sign-prescription insp3");
+}
+
+#[test]
+fn p21_after_the_end_any_officer_of_the_body_goes_on() {
+    let mut world = super::delivered("2025-05-06", &["1"]);
+    world.today = day("2025-05-20");
+    for step in ["request-report", "report-elimination"] {
+        assert!(world.ready(step, THIRD), "{step}");
+    }
+    world.sample("report-elimination", SUBJECT);
+    world.sample("accept-elimination", THIRD);
+    assert_eq!(told(&world.not_yet("keep-protected", THIRD)), "§21 only-named-officers", "secrets are the team's");
+    world.sample("close-inspection", THIRD);
 }

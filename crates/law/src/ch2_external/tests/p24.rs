@@ -64,6 +64,36 @@ fn p24_every_officer_signs_and_then_nothing_of_it_changes() {
 }
 
 #[test]
+fn p24_what_was_signed_is_withdrawn_with_a_reason_before_it_is_written_anew() {
+    let mut world = started();
+    written(&mut world, &["1"]);
+    assert!(world.never("withdraw-results"), "nobody has signed");
+    sign(&mut world);
+    assert_eq!(world.not_yet("withdraw-results", TERRITORIAL_LEADER).code, "not-yours");
+    let silent = world.with("withdraw-results", SECOND_INSPECTOR, json!({"reason": null}));
+    assert!(matches!(silent, Err(Halt::Wrong(e)) if e[0].field == "reason"));
+    world.sample("withdraw-results", SECOND_INSPECTOR);
+    assert!(world.never("withdraw-results"));
+    let left = "sign-results insp1, sign-results insp2, sign-prescription insp1, sign-prescription insp2";
+    assert_eq!(world.waits_for(), left, "all of it is signed again");
+    world.done("draft-results", INSPECTOR, json!({"results": "anew"}));
+    sign(&mut world);
+    let act = world.case.document(DocumentKind::ResultsAct).unwrap();
+    assert_eq!((act.number, act.version), (1, 4), "the same document in its next versions");
+    world.sample("deliver-results", INSPECTOR);
+    assert!(world.never("withdraw-results"), "the subject has it");
+    // While the inspection stands still, and when its term is over, nothing is withdrawn.
+    let mut world = started();
+    written(&mut world, &[]);
+    world.sample("sign-results", INSPECTOR);
+    world.sample("suspend-inspection", TERRITORIAL_LEADER);
+    assert_eq!(told(&world.not_yet("withdraw-results", INSPECTOR)), "§19 stands-still");
+    world.sample("resume-inspection", TERRITORIAL_LEADER);
+    world.today = day("2025-05-08");
+    assert_eq!(world.not_yet("withdraw-results", INSPECTOR).code, "term-exceeded");
+}
+
+#[test]
 fn p25_one_prescription_with_one_row_for_each_violation() {
     let mut world = started();
     world.done("record-violation", INSPECTOR, json!({"requirement": "1"}));

@@ -35,6 +35,7 @@ const WAYS: &[Way] = &[
             (0, "draft-appeal-answer"),
         ],
     ),
+    (Procedure::Appeal, None, &[(0, "register-appeal"), (0, "hand-within-agency"), (0, "take-over-within-agency")]),
     (Procedure::Appeal, Some("notary"), &[(0, "register-appeal"), (0, "forward-appeal")]),
     (
         Procedure::HalfYearList,
