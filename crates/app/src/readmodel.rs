@@ -4,7 +4,7 @@
 use jiff::{Timestamp, civil::Date};
 use law::{
     case::{CaseFile, Duty, Fact, FactKind, Procedure, file::State, step},
-    ch2_external::{dossier, exchange},
+    ch2_external::{dossier, exchange, p24_disclosure},
     ch3_internal::p42_plan::PlanEntry,
     edition::Law,
 };
@@ -198,7 +198,9 @@ fn duty_row(duty: Duty) -> DutyRow {
 fn notices(app: &Shared, desk: &Desk, facts: &[Fact], model: &ReadModel) -> Vec<Notice> {
     // A report that the product begins is no news: it stands in My work.
     let Some(last) = facts.last().filter(|f| !matches!(f.what, FactKind::ReportOpened(_))) else { return Vec::new() };
-    let others = model.readers.iter().filter(|(body, role)| (body, *role) != (&last.by.body, last.by.role));
+    let told = |body: &str| p24_disclosure::tells(&desk.case, body, &last.what);
+    let others =
+        model.readers.iter().filter(|(body, role)| (body, *role) != (&last.by.body, last.by.role) && told(body));
     others
         .map(|(body, role)| Notice {
             id: app.random_word(20),

@@ -186,7 +186,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         external: external::parts(&app, words, &desk).await?,
         findings: findings(words, &desk),
         measures: measures(words, &desk.case),
-        documents: documents(words, &desk.case),
+        documents: documents(words, &desk),
         timeline: timeline(words, &desk, &people, &named),
         about: about(words, &desk),
         people: who(words, &desk.case, &people),
@@ -258,9 +258,9 @@ fn offers(words: &Speaker, desk: &Desk) -> Offers {
     offers
 }
 
-fn documents(words: &Speaker, case: &CaseFile) -> Vec<DocumentCard> {
-    let mut latest: Vec<&DocumentRef> = Vec::new();
-    for document in case.documents() {
+fn documents(words: &Speaker, desk: &Desk) -> Vec<DocumentCard> {
+    let mut latest: Vec<DocumentRef> = Vec::new();
+    for document in desk.case.documents_for(&desk.actor.body) {
         latest.retain(|d| d.code != document.code);
         latest.push(document);
     }
@@ -278,7 +278,7 @@ fn documents(words: &Speaker, case: &CaseFile) -> Vec<DocumentCard> {
         digest: d.files.first().map(|f| format!("{} … {}", &f.sha256[..8], &f.sha256[56..])).unwrap_or_default(),
         files: file_lines(words, d.kind, &d.files),
     };
-    latest.into_iter().map(card).collect()
+    latest.iter().map(card).collect()
 }
 
 fn about(words: &Speaker, desk: &Desk) -> Vec<Row> {

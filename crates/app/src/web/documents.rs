@@ -5,11 +5,15 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use law::case::{
-    DocumentKind,
-    fact::{DocumentFile, hex},
+use law::{
+    case::{
+        Actor, DocumentKind,
+        fact::{DocumentFile, hex},
+    },
+    ch2_external::p24_disclosure,
 };
 use sha2::{Digest, Sha256};
+use store::blobs::Blob;
 
 use super::{
     error::Failure,
@@ -19,7 +23,7 @@ use super::{
 };
 use crate::{
     app::Shared,
-    door,
+    door::{self, Trouble},
     words::{Arg, Speaker},
 };
 
@@ -76,13 +80,29 @@ pub async fn pdf(
 ) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let file = file.strip_suffix(".pdf").ok_or(Failure::NotFound)?;
-    let viewer = door::viewer(&app, &signed.actor);
     let versions = store::documents::document_by_code(&app.db, &code).await?;
     let document = versions.into_iter().find(|d| d.version == version).ok_or(Failure::NotFound)?;
-    let digest = document.files.iter().find(|f| f.name() == file).map(|f| &f.sha256).ok_or(Failure::NotFound)?;
-    let pdf = store::documents::pdf(&app.db, &viewer, digest).await?.ok_or(Failure::NotFound)?;
+    let found = document.files.iter().find(|f| f.name() == file).ok_or(Failure::NotFound)?;
+    let pdf = opened(&app, &signed.actor, &code, document.kind, found).await?.ok_or(Failure::NotFound)?;
     let name = format!("{}-{}-{file}.pdf", document.kind.word(), document.number);
     Ok(attachment(&name, "application/pdf", pdf.bytes))
+}
+
+/// A copy of a document with its contents, if this person reads the case and the copy is one for their body (§24).
+pub async fn opened(
+    app: &Shared,
+    actor: &Actor,
+    code: &str,
+    kind: DocumentKind,
+    file: &DocumentFile,
+) -> Result<Option<Blob>, Trouble> {
+    let viewer = door::viewer(app, actor);
+    let Some(row) = store::documents::document(&app.db, &viewer, code).await? else { return Ok(None) };
+    let Some(desk) = door::open(app, actor, &row.case).await? else { return Ok(None) };
+    if !p24_disclosure::shows(&desk.case, &actor.body, kind, file.copy) {
+        return Ok(None);
+    }
+    Ok(store::documents::pdf(&app.db, &viewer, &file.sha256).await?)
 }
 
 /// The document's page under its code: what it is and its digests, nothing of its content.

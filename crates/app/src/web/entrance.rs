@@ -3,12 +3,16 @@
 
 use jiff::civil::Date;
 use law::{
-    case::{CaseFile, Procedure, Role, step},
+    case::{CaseFile, DocumentLanguage, DocumentRef, Procedure, Role, step},
     ch2_external::{p28_objections, p29_more_time},
 };
 
 use super::{error::Failure, page::Visitor};
-use crate::{app::Shared, door};
+use crate::{
+    app::Shared,
+    door::{self, Desk},
+    words::Lang,
+};
 
 /// Cases looked at: a subject is rarely in more than one at a time.
 const MOST: u32 = 20;
@@ -64,21 +68,31 @@ pub async fn of(app: &Shared, visitor: &Visitor) -> Result<Option<Entrance>, Fai
                 }
             }
             let lang = if visitor.words.lang == crate::words::Lang::Ru { "ru" } else { "kk" };
-            let last = desk.case.documents().next_back();
-            entrance.documents.extend(last.map(|d| ToRead {
-                label: format!(
-                    "{} № {}, {}",
-                    visitor.words.t(&format!("document-{}", d.kind.word())),
-                    d.number,
-                    visitor.words.date(d.on)
-                ),
-                title: title.clone(),
-                case: row.meta.id.clone(),
-                href: format!("/documents/{}/{}/{lang}.pdf", d.code, d.version),
-            }));
+            entrance.documents.extend(to_read(visitor, &desk, &title));
         }
     }
     Ok(Some(entrance))
+}
+
+/// The documents of a case in the reader's language, each in its latest version, the latest first.
+fn to_read(visitor: &Visitor, desk: &Desk, title: &str) -> Vec<ToRead> {
+    let language = if visitor.words.lang == Lang::Ru { DocumentLanguage::Ru } else { DocumentLanguage::Kk };
+    let mut latest: Vec<DocumentRef> = Vec::new();
+    for document in desk.case.documents_for(&desk.actor.body) {
+        latest.retain(|d| d.code != document.code);
+        latest.push(document);
+    }
+    let line = |d: &DocumentRef| {
+        let file = d.files.iter().find(|f| f.language == language)?;
+        let kind = visitor.words.t(&format!("document-{}", d.kind.word()));
+        Some(ToRead {
+            label: format!("{kind} № {}, {}", d.number, visitor.words.date(d.on)),
+            title: title.to_owned(),
+            case: desk.case.id.clone(),
+            href: format!("/documents/{}/{}/{}.pdf", d.code, d.version, file.name()),
+        })
+    };
+    latest.iter().rev().filter_map(line).collect()
 }
 
 /// What the subject may do after the delivery, each with its last day (§28–29).

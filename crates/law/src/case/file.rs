@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     bodies::{BodyId, BodyTree},
-    ch2_external::{appeal::Appeal, desk::DeskControl, inspection::Inspection, list::HalfYearList},
+    ch2_external::{appeal::Appeal, desk::DeskControl, inspection::Inspection, list::HalfYearList, p24_disclosure},
     ch3_internal::{event::ControlEvent, p42_plan::AnnualPlan},
     ch3_reports::Report,
     edition::Law,
@@ -248,15 +248,27 @@ impl CaseFile {
     }
 
     /// The facts that a body is told. Of a report the others see what was submitted: that a version is being signed again
-    /// is its own body's business until then.
-    pub fn told_to(&self, body: &str) -> &[Fact] {
-        if self.report().is_none() || body == self.body {
-            return &self.facts;
-        }
+    /// is its own body's business until then. Of an inspection or a visit the subject sees what it is shown.
+    pub fn told_to(&self, body: &str) -> Vec<&Fact> {
+        let all = if self.report().is_none() || body == self.body { &self.facts } else { self.submitted() };
+        all.iter().filter(|f| p24_disclosure::tells(self, body, &f.what)).collect()
+    }
+
+    fn submitted(&self) -> &[Fact] {
         let submitted = self.facts.iter().rposition(|f| matches!(f.what, FactKind::ReportSubmitted));
         let after = submitted.map_or(0, |at| at + 1);
         let signed = self.facts[after..].iter().position(|f| matches!(f.what, FactKind::ReportSigned(_)));
         &self.facts[..signed.map_or(self.facts.len(), |n| after + n)]
+    }
+
+    /// The documents of the case with the copies that a body may open.
+    pub fn documents_for(&self, body: &str) -> Vec<DocumentRef> {
+        let open = |d: &DocumentRef| {
+            let mut document = d.clone();
+            document.files.retain(|f| p24_disclosure::shows(self, body, d.kind, f.copy));
+            Some(document).filter(|d| !d.files.is_empty())
+        };
+        self.documents().filter_map(open).collect()
     }
 
     /// Everybody named in the case: executors of an event, officers of an inspection or a visit.

@@ -32,6 +32,7 @@ pub mod p22_checklist;
 pub mod p22_requirements;
 pub mod p22_start;
 pub mod p23_protocol;
+pub mod p24_disclosure;
 pub mod p24_results;
 pub mod p25_prescription;
 pub mod p26_delivery;

@@ -9,7 +9,6 @@ mod protocols;
 mod results;
 
 use documents::{Addressee, ControlForm, Person, Reference, Severity, Signature, Span};
-use jiff::civil::Date;
 use law::{
     case::{DocumentKind, Fact, FactKind, Procedure},
     ch2_external::{

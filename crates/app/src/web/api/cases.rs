@@ -23,7 +23,10 @@ use super::{
 use crate::{
     app::Shared,
     door::{self, Desk},
-    web::files::{attachment, opened},
+    web::{
+        documents,
+        files::{attachment, opened},
+    },
     words::Speaker,
 };
 
@@ -95,7 +98,7 @@ pub async fn one(State(app): State<Shared>, caller: Caller, Path(id): Path<Strin
         rail: stops.collect(),
         steps: steps.collect(),
         duties: owed(words, &desk),
-        documents: desk.case.documents().map(|d| DocumentShown::of(words, d)).collect(),
+        documents: documents_of(words, &desk),
         facts: facts(&app, &caller, &desk, false).await?,
     }))
 }
@@ -124,11 +127,15 @@ fn owed(words: &Speaker, desk: &Desk) -> Vec<DutyShown> {
 /// The facts with the hashes stored; with the stored text where it is wanted, so that anybody can check them.
 async fn facts(app: &Shared, caller: &Caller, desk: &Desk, texts: bool) -> Result<Vec<FactShown>, Problem> {
     let stored = store::journal::facts(&app.db, &caller.viewer(app), &desk.case.id).await?;
-    let show = |(text, hash): (String, String)| {
+    let told: Vec<u32> = desk.case.told_to(&desk.actor.body).iter().map(|f| f.seq).collect();
+    let mut shown = Vec::new();
+    for (text, hash) in stored {
         let fact: Fact = serde_json::from_str(&text).map_err(store::StoreError::from)?;
-        Ok(FactShown::of(&caller.words, &desk.registry, &fact, hash, texts.then_some(text)))
-    };
-    stored.into_iter().take(desk.case.told_to(&desk.actor.body).len()).map(show).collect()
+        if told.contains(&fact.seq) {
+            shown.push(FactShown::of(&caller.words, &desk.registry, &fact, hash, texts.then_some(text)));
+        }
+    }
+    Ok(shown)
 }
 
 pub async fn journal(
@@ -155,7 +162,11 @@ pub async fn documents(
     Path(id): Path<String>,
 ) -> Result<Json<DocumentList>, Problem> {
     let desk = open(&app, &caller, &id).await?;
-    Ok(Json(DocumentList { items: desk.case.documents().map(|d| DocumentShown::of(&caller.words, d)).collect() }))
+    Ok(Json(DocumentList { items: documents_of(&caller.words, &desk) }))
+}
+
+fn documents_of(words: &Speaker, desk: &Desk) -> Vec<DocumentShown> {
+    desk.case.documents_for(&desk.actor.body).iter().map(|d| DocumentShown::of(words, d)).collect()
 }
 
 pub async fn pdf(
@@ -167,9 +178,9 @@ pub async fn pdf(
     let version: u32 = version.parse().map_err(|_| Problem::not_found())?;
     let versions = store::documents::document_by_code(&app.db, &code.to_lowercase()).await?;
     let document = versions.into_iter().find(|d| d.version == version).ok_or_else(Problem::not_found)?;
-    let digest = document.files.iter().find(|f| f.name() == file).map(|f| &f.sha256);
-    let digest = digest.ok_or_else(Problem::not_found)?;
-    let pdf = store::documents::pdf(&app.db, &caller.viewer(&app), digest).await?.ok_or_else(Problem::not_found)?;
+    let found = document.files.iter().find(|f| f.name() == file).ok_or_else(Problem::not_found)?;
+    let pdf = documents::opened(&app, &caller.signed.actor, &code.to_lowercase(), document.kind, found).await?;
+    let pdf = pdf.ok_or_else(Problem::not_found)?;
     let name = format!("{}-{}-{file}.pdf", document.kind.word(), document.number);
     Ok(attachment(&name, "application/pdf", pdf.bytes))
 }

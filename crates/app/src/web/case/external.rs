@@ -8,6 +8,7 @@ use law::{
         dossier::{Told, What},
         exchange::PackageKind,
         p22_checklist::severity,
+        p24_disclosure,
         p32_follow_up::due_ground,
     },
 };
@@ -119,7 +120,8 @@ fn violations(words: &Speaker, desk: &Desk) -> Vec<ViolationLine> {
             })
             .collect();
     }
-    let Some(inspection) = desk.case.inspection() else { return Vec::new() };
+    let shown = p24_disclosure::results_shown(&desk.case, &desk.actor.body);
+    let Some(inspection) = desk.case.inspection().filter(|_| shown) else { return Vec::new() };
     let found = inspection.violations.iter().map(|v| {
         let term = inspection.terms.get(&v.number).copied();
         let (state, kind) =
