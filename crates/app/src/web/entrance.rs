@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use law::{
-    case::{CaseFile, DocumentLanguage, DocumentRef, Procedure, Role, step},
+    case::{CaseFile, DocumentRef, Procedure, Role, fact::DocumentLanguage, step},
     ch2_external::{p28_objections, p29_more_time},
 };
 
@@ -67,7 +67,6 @@ pub async fn of(app: &Shared, visitor: &Visitor) -> Result<Option<Entrance>, Fai
                     entrance.rights.push(right(visitor, &desk, step, until, &title));
                 }
             }
-            let lang = if visitor.words.lang == crate::words::Lang::Ru { "ru" } else { "kk" };
             entrance.documents.extend(to_read(visitor, &desk, &title));
         }
     }

@@ -39,7 +39,7 @@ pub(super) struct Files {
 
 pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
     let duties = desk.case.duties(&desk.law);
-    let lines = desk.case.told_to(&desk.actor.body).iter().rev().map(|fact| {
+    let lines = desk.case.told_to(&desk.actor.body).into_iter().rev().map(|fact| {
         let late = discharged(desk.case.procedure, fact).any(|rule| {
             duties.iter().any(|d| d.rule == Some(rule) && d.ended() == Some(fact.on) && d.late(desk.today))
         });
