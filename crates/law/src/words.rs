@@ -7,6 +7,7 @@ use crate::{
     ch2_external::{
         exchange::PackageKind,
         invalidity::Breach,
+        moved::Moved,
         p05_powers,
         p10_list::HALVES,
         p11_risk::{FAULTS, Measure, Source},
@@ -117,6 +118,7 @@ pub fn keys() -> Vec<String> {
             add("", &mut [why].into_iter(), &[""]);
         }
     }
+    add("moved-by-", &mut Moved::BY.iter().copied(), &[""]);
     add("breach-", &mut Breach::ALL.iter().map(|b| b.word()), &[""]);
     add("package-", &mut PackageKind::ALL.iter().map(|k| k.word()), &[""]);
     add("delivery-", &mut ["chancellery"].into_iter(), &[""]);

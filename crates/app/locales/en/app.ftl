@@ -90,6 +90,7 @@ fact-recorded = recorded { $at }
 duty-late = late
 duty-today = today is the last day
 duty-done = done on { $date }
+duty-lapsed = not done, no longer required since { $date }
 duty-done-late = done late on { $date }
 file-kept = The file was added to the case.
 file-none = No file was chosen. Choose one and try again.

@@ -303,6 +303,12 @@ refusal-visited-this-year = This subject is in a list of { $year } or was visite
 ## Gross breaches (Code art. 156), after the colon of a refusal
 
 refusal-gross-breach = Under article 156 of the Entrepreneurial Code this is a gross breach: { $breach }.
+moved-by-inspection-appointed = Day of the end in the appointment act of { $on }: { $to }
+moved-by-inspection-resumed = Resumed on { $on }: the time of the standstill does not count, the day of the end is { $to }
+moved-by-extension-notified = The extension came into force on { $on }, the day of the end is { $to }
+moved-by-act-registered = The extension came into force on { $on }, the day of the end is { $to }
+moved-by-results-delivered = Term in the prescription handed over on { $on }: { $to }
+moved-by-more-time-decided = By the decision of { $on } the term was extended until { $to }
 breach-act-not-shown = the appointment act not shown to the subject
 breach-competence = control of questions outside the competence of the body
 breach-forbidden = an action that article 151 of the Code forbids

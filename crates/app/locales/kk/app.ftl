@@ -90,6 +90,7 @@ fact-recorded = жүйеге { $at } жазылды
 duty-late = мерзімі өткен
 duty-today = бүгін соңғы күн
 duty-done = { $date } орындалды
+duty-lapsed = орындалмады, { $date } күнінен талап етілмейді
 duty-done-late = { $date } кешіктіріліп орындалды
 file-kept = Файл іске қосылды.
 file-none = Файл таңдалмады. Файлды таңдап, қайталаңыз.

@@ -303,6 +303,12 @@ refusal-visited-this-year = Бұл субъект { $year } жылғы тізі�
 ## Gross breaches (Code art. 156), after the colon of a refusal
 
 refusal-gross-breach = Бұл – Кәсіпкерлік кодекстің 156-бабы бойынша өрескел бұзушылық: { $breach }.
+moved-by-inspection-appointed = Тағайындау туралы актіде ({ $on }) белгіленген аяқталу күні – { $to }
+moved-by-inspection-resumed = { $on } күні қайта басталды: тоқтап тұрған уақыт есептелмейді, аяқталу күні – { $to }
+moved-by-extension-notified = { $on } күні мерзімді ұзарту күшіне енді, аяқталу күні – { $to }
+moved-by-act-registered = { $on } күні мерзімді ұзарту күшіне енді, аяқталу күні – { $to }
+moved-by-results-delivered = { $on } күні табыс етілген нұсқамадағы мерзім – { $to }
+moved-by-more-time-decided = { $on } күнгі шешіммен мерзім { $to } күніне дейін ұзартылды
 breach-act-not-shown = тағайындау туралы актінің субъектіге көрсетілмеуі
 breach-competence = органның құзыретіне кірмейтін мәселе бойынша бақылау жүргізу
 breach-forbidden = Кодекстің 151-бабында тыйым салынған әрекет

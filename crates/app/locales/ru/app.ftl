@@ -90,6 +90,7 @@ fact-recorded = записано { $at }
 duty-late = просрочено
 duty-today = последний день сегодня
 duty-done = исполнено { $date }
+duty-lapsed = не исполнено, с { $date } не требуется
 duty-done-late = исполнено с опозданием { $date }
 file-kept = Файл добавлен к делу.
 file-none = Файл не выбран. Выберите файл и повторите.

@@ -303,6 +303,12 @@ refusal-visited-this-year = Этот субъект уже внесён в сп�
 ## Gross breaches (Code art. 156), after the colon of a refusal
 
 refusal-gross-breach = По статье 156 Предпринимательского кодекса это грубое нарушение: { $breach }.
+moved-by-inspection-appointed = День окончания по акту о назначении от { $on } – { $to }
+moved-by-inspection-resumed = Возобновлено { $on }: время приостановления в срок не входит, день окончания – { $to }
+moved-by-extension-notified = Продление вступило в силу { $on }, день окончания – { $to }
+moved-by-act-registered = Продление вступило в силу { $on }, день окончания – { $to }
+moved-by-results-delivered = Срок по предписанию, вручённому { $on }, – { $to }
+moved-by-more-time-decided = Решением от { $on } срок продлён до { $to }
 breach-act-not-shown = субъекту не предъявлен акт о назначении
 breach-competence = контроль по вопросам вне компетенции органа
 breach-forbidden = действие, запрещённое статьёй 151 Кодекса

@@ -1,7 +1,7 @@
 //! Duties as lines of a page: what, for which case, by which day, how much is left, and the button that does it.
 
 use jiff::civil::Date;
-use law::case::{Duty, Role};
+use law::case::{Duty, DutyState, Role};
 
 use crate::words::{Arg, Speaker};
 
@@ -40,10 +40,12 @@ pub fn left(words: &Speaker, law: &law::edition::Law, today: Date, due: Date) ->
 
 /// A duty of a case, for the case's page.
 pub fn line(words: &Speaker, law: &law::edition::Law, today: Date, case: &str, duty: &Duty, mine: bool) -> DutyLine {
-    let (text, kind) = match duty.ended() {
-        Some(on) if duty.open() || !duty.late(today) => (words.with("duty-done", &[("date", on.into())]), "done"),
-        Some(on) => (words.with("duty-done-late", &[("date", on.into())]), "late"),
-        None => left(words, law, today, duty.due),
+    let late = duty.late(today);
+    let (text, kind) = match duty.state {
+        DutyState::Done(on) if late => (words.with("duty-done-late", &[("date", on.into())]), "late"),
+        DutyState::Done(on) => (words.with("duty-done", &[("date", on.into())]), "done"),
+        DutyState::Lapsed(on) => (words.with("duty-lapsed", &[("date", on.into())]), if late { "late" } else { "" }),
+        DutyState::Open => left(words, law, today, duty.due),
     };
     let role = duty.roles.first().map_or(String::new(), |r: &Role| words.t(&format!("role-{}", r.word())));
     DutyLine {

@@ -7,7 +7,11 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
-use law::{rules::StartsFrom, term::Due};
+use law::{
+    ch2_external::moved::{Moved, moved},
+    rules::StartsFrom,
+    term::Due,
+};
 
 use super::{
     error::Failure,
@@ -69,7 +73,7 @@ pub async fn duty(
     let desk = door::open(&app, &signed.actor, &case).await?.ok_or(Failure::NotFound)?;
     let duty = desk.case.duties(&desk.law).into_iter().find(|d| d.key == key).ok_or(Failure::NotFound)?;
     let words = &visitor.words;
-    let why = match &duty.reckoning {
+    let mut why = match &duty.reckoning {
         Some(due) => explain(words, due),
         None => Why {
             title: words.t(&duty.what),
@@ -80,6 +84,12 @@ pub async fn duty(
             lines: vec![words.t("why-set-in-case")],
         },
     };
+    let told = |m: &Moved| words.with(&format!("moved-by-{}", m.by), &[("on", m.on.into()), ("to", m.to.into())]);
+    let moves: Vec<String> = moved(&desk.case, &key).iter().map(told).collect();
+    if !moves.is_empty() {
+        // The rule's words name the document that set the first date.
+        why.lines.splice(..why.lines.len().min(1), moves);
+    }
     let page = visitor.page(&app).await?;
     if headers.contains_key("hx-request") {
         return html(&WhyFragment { page, why });

@@ -263,12 +263,14 @@ impl CaseFile {
 
     /// The documents of the case with the copies that a body may open.
     pub fn documents_for(&self, body: &str) -> Vec<DocumentRef> {
-        let open = |d: &DocumentRef| {
-            let mut document = d.clone();
-            document.files.retain(|f| p24_disclosure::shows(self, body, d.kind, f.copy));
-            Some(document).filter(|d| !d.files.is_empty())
-        };
-        self.documents().filter_map(open).collect()
+        let shows = |kind, copy| p24_disclosure::shows(self, body, kind, copy);
+        let mut documents: Vec<DocumentRef> = self.documents().cloned().collect();
+        documents.retain(|d| (1..=d.kind.copies()).any(|copy| shows(d.kind, copy)));
+        for document in &mut documents {
+            let kind = document.kind;
+            document.files.retain(|f| shows(kind, f.copy));
+        }
+        documents
     }
 
     /// Everybody named in the case: executors of an event, officers of an inspection or a visit.

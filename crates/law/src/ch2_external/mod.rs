@@ -8,6 +8,7 @@ pub mod inspection;
 mod inspection_owed;
 pub mod invalidity;
 pub mod list;
+pub mod moved;
 pub mod p05_powers;
 pub mod p10_list;
 pub mod p11_risk;

@@ -12,6 +12,7 @@ mod p19;
 mod p21;
 mod p22;
 mod p24;
+mod p24_shown;
 mod p26;
 mod p29;
 mod p30;
