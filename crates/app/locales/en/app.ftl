@@ -53,6 +53,7 @@ case-not-yet = What cannot be done yet, and why
 case-nothing = Nothing can be done by you now.
 case-closed = The case is closed: it can only be read.
 case-take = Do it
+case-rare = Steps that are rarely needed
 case-others = Expected from others
 case-duties = Duties and terms
 case-plan-items = Planned events

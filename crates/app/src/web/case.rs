@@ -1,6 +1,7 @@
 //! The page of a case: where it stands, what can be done, what is owed, what happened.
 
 mod external;
+mod offers;
 mod openings;
 mod tables;
 mod timeline;
@@ -16,6 +17,7 @@ use law::case::{
     CaseFile, DocumentRef, Procedure,
     step::{self, Offer},
 };
+use offers::{Offered, Offers, offers};
 use openings::{OpeningLine, openings};
 use store::cases::CaseRow;
 use tables::{FindingLine, MeasureLine, PlanLine, findings, measures, plan_lines};
@@ -46,6 +48,7 @@ struct CasePage {
     crumbs: Vec<Crumb>,
     rail: Vec<RailStop>,
     ready: Vec<Offered>,
+    rare: Vec<Offered>,
     waiting: Vec<Offered>,
     others: Vec<Offered>,
     stage: String,
@@ -87,14 +90,6 @@ struct RailStop {
     date: String,
     state: &'static str,
     word: String,
-}
-
-struct Offered {
-    href: String,
-    label: String,
-    lead: String,
-    paragraph: String,
-    kind: &'static str,
 }
 
 struct DocumentCard {
@@ -160,7 +155,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         withheld: store::files::withheld(&app.db, &viewer, &id).await?.into_iter().collect(),
         team: store::protected::in_team(&app.db, &viewer, &id).await?,
     };
-    let Offers { ready, waiting, others } = offers(words, &desk);
+    let Offers { ready, rare, waiting, others } = offers(words, &desk);
     let closed = desk.case.closed().is_some();
     let plural = format!("procedure-{}-plural", row.meta.procedure.word());
     let home = home(row.meta.procedure);
@@ -178,6 +173,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         rail: rail(words, &desk.case),
         nothing: words.t(if closed { "case-closed" } else { "case-nothing" }),
         ready,
+        rare,
         waiting,
         others,
         stage: words.t(&row.meta.stage),
@@ -218,44 +214,6 @@ fn rail(words: &Speaker, case: &CaseFile) -> Vec<RailStop> {
         }
     });
     stops.collect()
-}
-
-/// What this person may do now, may do later, and what others are to do.
-struct Offers {
-    ready: Vec<Offered>,
-    waiting: Vec<Offered>,
-    others: Vec<Offered>,
-}
-
-fn offers(words: &Speaker, desk: &Desk) -> Offers {
-    let mut offers = Offers { ready: Vec::new(), waiting: Vec::new(), others: Vec::new() };
-    let body = |id: &str| desk.registry.known(id, words.lang);
-    let view = desk.view(None);
-    for step in desk.case.procedure.steps() {
-        let entitled = step::entitled(*step, &desk.case, &desk.actor);
-        let mut offered = Offered {
-            href: format!("/cases/{}/steps/{}", desk.case.id, step.id()),
-            label: words.t(&format!("step-{}", step.id())),
-            lead: words.t(&format!("step-{}-lead", step.id())),
-            paragraph: step.paragraph().to_string(),
-            kind: if step.def().signs || !step.def().discharges.is_empty() { "" } else { "secondary" },
-        };
-        match step.offer(&view) {
-            Offer::Ready if desk.case.closed().is_some() => {}
-            Offer::Ready if entitled => offers.ready.push(offered),
-            Offer::Ready => {
-                offered.lead = words.t(&format!("role-{}", step.def().who[0].1.word()));
-                offers.others.push(offered);
-            }
-            Offer::NotYet(refusal) if entitled => {
-                offered.lead = words.refusal(&refusal, &body);
-                offered.paragraph = refusal.paragraph.to_string();
-                offers.waiting.push(offered);
-            }
-            Offer::NotYet(_) | Offer::Never => {}
-        }
-    }
-    offers
 }
 
 fn documents(words: &Speaker, desk: &Desk) -> Vec<DocumentCard> {

@@ -98,11 +98,24 @@ pub struct Def {
     pub awaited: usize,
     /// Whether it looks at the cells of a report.
     pub reads: bool,
+    /// Whether the usual course of a case goes without it.
+    pub rare: bool,
 }
 
 impl Def {
     pub const fn new(id: &'static str, paragraph: u8, who: &'static [(Side, Role)]) -> Self {
-        Self { id, paragraph, who, discharges: &[], signs: false, issues: None, marks: None, awaited: 0, reads: false }
+        Self {
+            id,
+            paragraph,
+            who,
+            discharges: &[],
+            signs: false,
+            issues: None,
+            marks: None,
+            awaited: 0,
+            reads: false,
+            rare: false,
+        }
     }
 
     #[must_use]
@@ -142,6 +155,13 @@ impl Def {
     #[must_use]
     pub const fn awaited_by(mut self, many: usize) -> Self {
         self.awaited = many;
+        self
+    }
+
+    /// The usual course of a case goes without it: pages keep it apart.
+    #[must_use]
+    pub const fn rare(mut self) -> Self {
+        self.rare = true;
         self
     }
 

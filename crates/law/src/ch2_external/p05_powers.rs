@@ -148,7 +148,7 @@ pub struct TakeMeasure;
 
 impl Step for TakeMeasure {
     fn def(&self) -> &'static Def {
-        const { &Def::new("take-measure", 5, OFFICERS) }
+        const { &Def::new("take-measure", 5, OFFICERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -290,7 +290,7 @@ pub struct AbandonList;
 
 impl Step for AbandonList {
     fn def(&self) -> &'static Def {
-        const { &Def::new("abandon-list", 10, OFFICERS) }
+        const { &Def::new("abandon-list", 10, OFFICERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

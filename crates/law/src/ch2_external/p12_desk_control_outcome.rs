@@ -92,7 +92,7 @@ pub struct WithdrawViolation;
 
 impl Step for WithdrawViolation {
     fn def(&self) -> &'static Def {
-        const { &Def::new("withdraw-desk-violation", 12, OFFICERS) }
+        const { &Def::new("withdraw-desk-violation", 12, OFFICERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -102,7 +102,7 @@ impl HandWithinAgency {
 
 impl Step for HandWithinAgency {
     fn def(&self) -> &'static Def {
-        const { &Def::new("hand-within-agency", 14, OFFICERS) }
+        const { &Def::new("hand-within-agency", 14, OFFICERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -261,7 +261,7 @@ pub struct ExtendAppeal;
 
 impl Step for ExtendAppeal {
     fn def(&self) -> &'static Def {
-        const { &Def::new("extend-appeal", 15, KEEPERS) }
+        const { &Def::new("extend-appeal", 15, KEEPERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -172,7 +172,7 @@ pub struct WithdrawAppeal;
 
 impl Step for WithdrawAppeal {
     fn def(&self) -> &'static Def {
-        const { &Def::new("withdraw-appeal", 15, KEEPERS) }
+        const { &Def::new("withdraw-appeal", 15, KEEPERS).rare() }
     }
 
     /// Nobody withdraws what nobody signed.

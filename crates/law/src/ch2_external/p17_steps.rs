@@ -271,7 +271,7 @@ pub struct ReviseAppointment;
 
 impl Step for ReviseAppointment {
     fn def(&self) -> &'static Def {
-        const { &Def::new("revise-appointment", 17, OFFICERS) }
+        const { &Def::new("revise-appointment", 17, OFFICERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -60,7 +60,7 @@ pub struct ExtendInspection;
 
 impl Step for ExtendInspection {
     fn def(&self) -> &'static Def {
-        const { &Def::new("extend-inspection", 19, LEADER).issuing(DocumentKind::AdditionalAct) }
+        const { &Def::new("extend-inspection", 19, LEADER).rare().issuing(DocumentKind::AdditionalAct) }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -42,7 +42,7 @@ pub struct SuspendInspection;
 
 impl Step for SuspendInspection {
     fn def(&self) -> &'static Def {
-        const { &Def::new("suspend-inspection", 19, LEADER).issuing(DocumentKind::SuspensionNotice) }
+        const { &Def::new("suspend-inspection", 19, LEADER).rare().issuing(DocumentKind::SuspensionNotice) }
     }
 
     fn offer(&self, view: &View) -> Offer {

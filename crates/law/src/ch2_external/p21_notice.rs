@@ -89,7 +89,7 @@ pub struct ChangeOfficers;
 
 impl Step for ChangeOfficers {
     fn def(&self) -> &'static Def {
-        const { &Def::new("change-officers", 21, LEADER).issuing(DocumentKind::OfficersNotice) }
+        const { &Def::new("change-officers", 21, LEADER).rare().issuing(DocumentKind::OfficersNotice) }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -173,7 +173,7 @@ pub struct WithdrawViolation;
 
 impl Step for WithdrawViolation {
     fn def(&self) -> &'static Def {
-        const { &Def::new("withdraw-violation", 25, OFFICERS) }
+        const { &Def::new("withdraw-violation", 25, OFFICERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

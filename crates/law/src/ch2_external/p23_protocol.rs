@@ -35,7 +35,7 @@ pub struct DrawProtocol;
 
 impl Step for DrawProtocol {
     fn def(&self) -> &'static Def {
-        const { &Def::new("draw-protocol", 23, OFFICERS).issuing(DocumentKind::ObstructionProtocol) }
+        const { &Def::new("draw-protocol", 23, OFFICERS).rare().issuing(DocumentKind::ObstructionProtocol) }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -145,7 +145,7 @@ pub struct WithdrawResults;
 
 impl Step for WithdrawResults {
     fn def(&self) -> &'static Def {
-        const { &Def::new("withdraw-results", 24, OFFICERS) }
+        const { &Def::new("withdraw-results", 24, OFFICERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -121,7 +121,12 @@ pub struct DeliverToChancellery;
 impl Step for DeliverToChancellery {
     fn def(&self) -> &'static Def {
         const RULES: &[RuleId] = &[RuleId::R26];
-        const { &Def::new("deliver-to-chancellery", 27, OFFICERS).discharging(RULES).issuing(DocumentKind::RefusalProtocol) }
+        const {
+            &Def::new("deliver-to-chancellery", 27, OFFICERS)
+                .rare()
+                .discharging(RULES)
+                .issuing(DocumentKind::RefusalProtocol)
+        }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -159,7 +164,7 @@ pub struct AbandonInspection;
 
 impl Step for AbandonInspection {
     fn def(&self) -> &'static Def {
-        const { &Def::new("abandon-inspection", 26, LEADER).signed() }
+        const { &Def::new("abandon-inspection", 26, LEADER).rare().signed() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -28,7 +28,7 @@ pub struct ReferCrime;
 
 impl Step for ReferCrime {
     fn def(&self) -> &'static Def {
-        const { &Def::new("refer-crime", 33, LEADER).issuing(DocumentKind::Referral) }
+        const { &Def::new("refer-crime", 33, LEADER).rare().issuing(DocumentKind::Referral) }
     }
 
     fn offer(&self, view: &View) -> Offer {

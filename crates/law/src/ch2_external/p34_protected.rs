@@ -29,7 +29,7 @@ pub struct KeepProtected;
 
 impl Step for KeepProtected {
     fn def(&self) -> &'static Def {
-        const { &Def::new("keep-protected", 34, OFFICERS) }
+        const { &Def::new("keep-protected", 34, OFFICERS).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

@@ -298,7 +298,7 @@ pub struct ReviseOrder;
 
 impl Step for ReviseOrder {
     fn def(&self) -> &'static Def {
-        const { &Def::new("revise-order", 41, UNIT) }
+        const { &Def::new("revise-order", 41, UNIT).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

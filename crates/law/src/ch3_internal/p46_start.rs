@@ -36,7 +36,7 @@ pub struct MoveStart;
 
 impl Step for MoveStart {
     fn def(&self) -> &'static Def {
-        const { &Def::new("move-start", 41, LEADER).issuing(DocumentKind::OrderChange) }
+        const { &Def::new("move-start", 41, LEADER).rare().issuing(DocumentKind::OrderChange) }
     }
 
     fn offer(&self, view: &View) -> Offer {

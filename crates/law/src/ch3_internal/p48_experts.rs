@@ -30,7 +30,7 @@ pub struct EngageExpert;
 
 impl Step for EngageExpert {
     fn def(&self) -> &'static Def {
-        const { &Def::new("engage-expert", 48, UNIT) }
+        const { &Def::new("engage-expert", 48, UNIT).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

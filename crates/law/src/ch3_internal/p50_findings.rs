@@ -147,7 +147,7 @@ pub struct WithdrawFinding;
 
 impl Step for WithdrawFinding {
     fn def(&self) -> &'static Def {
-        const { &Def::new("withdraw-finding", 50, UNIT) }
+        const { &Def::new("withdraw-finding", 50, UNIT).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {

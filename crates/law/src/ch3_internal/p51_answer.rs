@@ -98,7 +98,7 @@ pub struct RefuseAcquaintance;
 
 impl Step for RefuseAcquaintance {
     fn def(&self) -> &'static Def {
-        const { &Def::new("refuse-acquaintance", 49, UNIT).marking(DocumentKind::Act) }
+        const { &Def::new("refuse-acquaintance", 49, UNIT).rare().marking(DocumentKind::Act) }
     }
 
     fn offer(&self, view: &View) -> Offer {

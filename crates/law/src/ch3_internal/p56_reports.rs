@@ -135,7 +135,7 @@ pub struct RecordLiability;
 
 impl Step for RecordLiability {
     fn def(&self) -> &'static Def {
-        const { &Def::new("record-liability", 56, OBJECT) }
+        const { &Def::new("record-liability", 56, OBJECT).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -174,7 +174,7 @@ pub struct RestoreRights;
 
 impl Step for RestoreRights {
     fn def(&self) -> &'static Def {
-        const { &Def::new("restore-rights", 56, UNIT) }
+        const { &Def::new("restore-rights", 56, UNIT).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -249,7 +249,7 @@ impl WaiveMeasure {
 
 impl Step for WaiveMeasure {
     fn def(&self) -> &'static Def {
-        const { &Def::new("waive-measure", 56, UNIT_HEAD) }
+        const { &Def::new("waive-measure", 56, UNIT_HEAD).rare() }
     }
 
     fn offer(&self, view: &View) -> Offer {
