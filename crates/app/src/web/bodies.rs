@@ -246,7 +246,8 @@ fn kinds(words: &Speaker, asked: &str) -> Vec<Choice> {
 fn territories(words: &Speaker, registry: &Registry, asked: &str) -> Vec<Choice> {
     let codes: BTreeSet<&str> = registry.bodies.values().map(|r| r.body.territory.as_str()).collect();
     let mut choices: Vec<Choice> = codes.into_iter().map(|c| choice(c, territory(words, c), c == asked)).collect();
-    choices.sort_by(|a, b| (a.value != "republic", &a.label).cmp(&(b.value != "republic", &b.label)));
+    choices.sort_by(|a, b| words.lang.compare(&a.label, &b.label));
+    choices.sort_by_key(|c| c.value != "republic");
     choices
 }
 

@@ -149,8 +149,9 @@ impl Offers<'_> {
             }
             FieldKind::Files => ("files", listed(&self.files)),
             FieldKind::Rows { fields, min } => {
-                question.rows = self.rows(fields, *min, name, entered, errors);
-                question.fixed = fixed(fields, *min);
+                let fixed = fixed(fields, *min, &field.default);
+                question.rows = self.rows(fields, *min, fixed, name, entered, errors);
+                question.fixed = fixed;
                 ("rows", Vec::new())
             }
         };
@@ -162,12 +163,17 @@ impl Offers<'_> {
         &self,
         fields: &[Field],
         min: usize,
+        fixed: bool,
         name: &str,
         entered: Option<&Value>,
         errors: &[Fault],
     ) -> Vec<Vec<Question>> {
         let given = entered.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let blank = if given.len() < min { min - given.len() } else { usize::from(min < 5) };
+        let blank = match given.len() {
+            few if few < min => min - few,
+            _ if fixed => 0,
+            _ => usize::from(min < 5),
+        };
         let blank = if given.is_empty() && min < 3 { 3 } else { blank };
         (0..given.len() + blank)
             .map(|at| {
@@ -182,7 +188,7 @@ impl Offers<'_> {
                             errors,
                         );
                         question.required = false;
-                        if question.kind == "radios" && !fixed(fields, min) {
+                        if question.kind == "radios" && !fixed {
                             question.kind = "select";
                         }
                         question
@@ -206,9 +212,13 @@ impl Offers<'_> {
     }
 }
 
-/// Whether a table has one row for each choice of its first question, so that only the others are asked.
-fn fixed(fields: &[Field], min: usize) -> bool {
-    matches!(fields.first().map(|f| &f.kind), Some(FieldKind::Choice { values, .. }) if values.len() == min)
+/// Whether a table has one row for each choice of its first question, or for those named to it, so that only the others are
+/// asked.
+fn fixed(fields: &[Field], min: usize, default: &Value) -> bool {
+    let Some(first) = fields.first() else { return false };
+    let rows = default.as_array().map_or(&[][..], Vec::as_slice);
+    let named = rows.len() == min && rows.iter().all(|row| !row[first.name].is_null());
+    matches!(&first.kind, FieldKind::Choice { values, .. } if values.len() == min || named)
 }
 
 fn plain(value: Option<&Value>) -> String {

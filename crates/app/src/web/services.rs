@@ -98,7 +98,7 @@ async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<A
     let owners: BTreeSet<&str> = registry.services.values().map(|s| s.owner.as_str()).collect();
     let mut owners: Vec<Choice> =
         owners.into_iter().map(|o| choice(o, registry.name(o, words.lang), &asked.owner)).collect();
-    owners.sort_by(|a, b| a.label.cmp(&b.label));
+    owners.sort_by(|a, b| words.lang.compare(&a.label, &b.label));
     let category = |c: &str| choice(c, words.t(&format!("services-category-{c}")), &asked.category);
     html(&ServicesPage {
         page: visitor.page(&app).await?,

@@ -16,7 +16,7 @@ use law::case::{
 use serde::Deserialize;
 
 pub use ahead::preview;
-use ahead::{draft, follows};
+use ahead::{Material, draft, follows, material};
 use opening::Given;
 pub use opening::opening;
 
@@ -55,6 +55,8 @@ struct StepPage {
     refused: Option<String>,
     stale: Vec<String>,
     next: Vec<String>,
+    /// What is decided upon: an appeal, a request, a report.
+    material: Vec<Material>,
     signs: bool,
     signing: String,
     password_error: String,
@@ -269,7 +271,8 @@ async fn troubled(
 /// What happened since a person looked.
 fn since(visitor: &Visitor, case: &CaseFile, seen: u32) -> Vec<String> {
     let words = &visitor.words;
-    let facts = case.facts.iter().filter(|f| f.seq > seen);
+    let body = visitor.signed.as_ref().map_or("", |s| s.actor.body.as_str());
+    let facts = case.told_to(body).into_iter().filter(|f| f.seq > seen);
     facts
         .map(|f| {
             format!("{} – {}, {}", words.t(&format!("fact-{}", f.what.word())), f.by.name, words.moment(f.recorded_at))
@@ -311,7 +314,7 @@ async fn offers<'a>(
         };
         let there = registry.tree.iter().filter(|b| b.exists_on(desk.today) && scope(&b.id));
         bodies = there.map(|b| (b.id.clone(), registry.name(&b.id, lang))).collect();
-        bodies.sort_by(|a, b| a.1.cmp(&b.1));
+        bodies.sort_by(|a, b| lang.compare(&a.1, &b.1));
     }
     let asked = fields.iter().find_map(|f| if let FieldKind::People(role) = f.kind { Some(role) } else { None });
     let named = desk.people.iter().filter(|(role, _)| Some(*role) == asked);
@@ -319,13 +322,18 @@ async fn offers<'a>(
     let mut services: Vec<(String, String)> = Vec::new();
     if asks(&fields, |k| matches!(k, FieldKind::Services)) {
         let top = |id: &str| registry.tree.above(id).last().map_or_else(|| id.to_owned(), |b| b.id.clone());
-        let home = top(&desk.case.body);
+        // External control looks at the services of the subject; who that is may still be chosen.
+        let home = match (&desk.case.object, desk.case.procedure.external()) {
+            (Some(object), true) => top(object),
+            (None, true) => String::new(),
+            _ => top(&desk.case.body),
+        };
         let near = registry.services.values().filter(|s| top(&s.owner) == home);
         services = near.map(|s| (s.code.clone(), registry.service(&s.code, lang))).collect();
         if services.is_empty() {
             services = registry.services.keys().map(|code| (code.clone(), registry.service(code, lang))).collect();
         }
-        services.sort_by(|a, b| a.1.cmp(&b.1));
+        services.sort_by(|a, b| lang.compare(&a.1, &b.1));
     }
     let files = store::files::of_case(&app.db, &door::viewer(app, &desk.actor), &desk.case.id).await?;
     let files = files.into_iter().map(|f| (f.digest, f.name)).collect();
@@ -385,6 +393,7 @@ async fn show(
         faults,
         refused: shown.refused,
         stale: shown.stale,
+        material: material(words, desk, step),
         next: if blocked { Vec::new() } else { follows(visitor, desk, step) },
         signs: step.def().signs && !blocked,
         signing: words.with("step-signing", &[("name", actor.name.as_str().into()), ("capacity", capacity.into())]),

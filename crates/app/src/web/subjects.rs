@@ -166,7 +166,8 @@ pub fn territories<'a>(
     let codes: BTreeSet<&str> =
         bodies.filter_map(|id| registry.tree.get(id)).map(|body| body.territory.as_str()).collect();
     let mut choices: Vec<Choice> = codes.into_iter().map(|c| choice(c, territory(words, c), c == asked)).collect();
-    choices.sort_by(|a, b| (a.value != "republic", &a.label).cmp(&(b.value != "republic", &b.label)));
+    choices.sort_by(|a, b| words.lang.compare(&a.label, &b.label));
+    choices.sort_by_key(|c| c.value != "republic");
     choices
 }
 

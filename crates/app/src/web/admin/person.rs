@@ -68,7 +68,7 @@ pub fn give_fields(reach: &Reach, words: &Speaker, today: Date) -> Vec<Field> {
         .filter(|b| b.body.valid_to.is_none_or(|last| last >= today) && reach.covers(&b.body.id));
     let mut bodies: Vec<(String, String)> =
         bodies.map(|b| (b.body.id.clone(), b.name.get(words.lang.code()).to_owned())).collect();
-    bodies.sort_by(|a, b| a.1.cmp(&b.1));
+    bodies.sort_by(|a, b| words.lang.compare(&a.1, &b.1));
     let roles: Vec<&'static str> = Role::ALL.into_iter().map(Role::word).collect();
     vec![
         Field::new("body", FieldKind::Pick(bodies)),

@@ -75,7 +75,7 @@ pub(super) async fn body(
         .filter(|s| s.owner == code)
         .map(|s| (s.code.clone(), registry.service(&s.code, words.lang)))
         .collect();
-    services.sort();
+    services.sort_by(|a, b| words.lang.compare(&a.1, &b.1));
     let viewer = door::viewer(&app, &signed.actor);
     let reports = board::of_body(&app.db, &viewer, &code).await?.into_iter().take(40).map(|meta| ReportLine {
         title: reports::title(&app, &visitor, &meta),

@@ -111,8 +111,8 @@ pub async fn file(
             let named = |(code, names): (&String, &store::Words)| (code.clone(), names.get(lang.code()).to_owned());
             let mut services: Vec<_> = registry.services.iter().map(|(c, s)| named((c, &s.name))).collect();
             let mut providers: Vec<_> = registry.bodies.iter().map(|(c, b)| named((c, &b.name))).collect();
-            services.sort_by(|a, b| a.1.cmp(&b.1));
-            providers.sort_by(|a, b| a.1.cmp(&b.1));
+            services.sort_by(|a, b| lang.compare(&a.1, &b.1));
+            providers.sort_by(|a, b| lang.compare(&a.1, &b.1));
             let head = head(&registry, &meta.body, lang);
             let bytes = crate::excel::write(&labels, Some(&head), sheet, &services, &providers)
                 .map_err(|e| Failure::Internal(e.to_string()))?;

@@ -7,15 +7,55 @@ use axum::{
 };
 use documents::Language;
 use law::case::{
-    Answers, CaseFile,
+    Answers, CaseFile, Fact,
     step::{self, Freeze, Halt, Offer, Step},
 };
 
-use super::super::{error::Failure, page::Visitor};
+use super::super::{error::Failure, facts, page::Visitor};
 use crate::{
     app::Shared,
     door::{self, Desk},
+    words::Speaker,
 };
+
+/// Something that somebody else has written, and the step answers.
+pub(super) struct Material {
+    pub title: String,
+    pub lines: Vec<String>,
+}
+
+/// What each step answers: kinds of facts, of which the last is shown.
+const ANSWERED: &[(&str, &[&str])] = &[
+    ("accept-as-ground", &["appeal-registered"]),
+    ("extend-appeal", &["appeal-registered"]),
+    ("forward-appeal", &["appeal-registered"]),
+    ("hand-within-agency", &["appeal-registered"]),
+    ("hand-to-internal-control", &["appeal-registered"]),
+    ("take-over-appeal", &["appeal-registered"]),
+    ("take-over-within-agency", &["appeal-registered"]),
+    ("draft-appeal-answer", &["appeal-registered"]),
+    ("answer-appeal", &["appeal-answer-drafted", "appeal-registered"]),
+    ("answer-inspection-request", &["request-made"]),
+    ("decide-more-time", &["more-time-asked"]),
+    ("accept-elimination", &["elimination-reported", "report-request-answered"]),
+    ("find-lacking", &["elimination-reported", "report-request-answered"]),
+    ("answer-report-request", &["report-requested"]),
+    ("issue-desk-outcome", &["desk-outcome-drafted"]),
+];
+
+/// What is decided upon, where the step answers it.
+pub(super) fn material(words: &Speaker, desk: &Desk, step: &dyn Step) -> Vec<Material> {
+    let kinds = ANSWERED.iter().find(|(id, _)| *id == step.id()).map_or(&[][..], |(_, kinds)| kinds);
+    let told = desk.case.told_to(&desk.actor.body);
+    let last = |kind: &&str| told.iter().rev().find(|f| f.what.word() == *kind);
+    let mut found: Vec<_> = kinds.iter().filter_map(last).collect();
+    found.sort_by_key(|f| f.seq);
+    let show = |fact: &&&Fact| Material {
+        title: format!("{}, {}", words.t(&format!("fact-{}", fact.what.word())), words.date(fact.on)),
+        lines: facts::tell(words, &desk.registry, fact).0,
+    };
+    found.iter().map(show).collect()
+}
 
 /// What will be due once the step is taken with its usual answers.
 pub(super) fn follows(visitor: &Visitor, desk: &Desk, step: &dyn Step) -> Vec<String> {
