@@ -118,6 +118,28 @@ impl Speaker {
         self.t(&format!("month-{month}"))
     }
 
+    /// The name of a month within a sentence: with a small letter, but in English.
+    pub fn month_within(&self, month: i8) -> String {
+        let name = self.month(month);
+        if self.lang == Lang::En { name } else { name.to_lowercase() }
+    }
+
+    /// «First half of 2027».
+    pub fn half_year(&self, year: i16, half: u8) -> String {
+        self.with("planning-half", &[("half", i64::from(half).into()), ("year", year.to_string().into())])
+    }
+
+    /// The half-year that the law writes as «2027/1», in words.
+    pub fn half_year_of(&self, text: &str) -> Option<String> {
+        half_year(text).map(|(year, half)| self.half_year(year, half))
+    }
+
+    /// The list of such a half-year.
+    pub fn list_of(&self, text: &str) -> Option<String> {
+        let (year, half) = half_year(text)?;
+        Some(self.with("list-title", &[("half", i64::from(half).into()), ("year", year.to_string().into())]))
+    }
+
     /// The sentence of a refusal; codes of bodies in it become names, a gross breach (Code art. 156) is named.
     pub fn refusal(&self, refusal: &Refusal, body: &dyn Fn(&str) -> Option<String>) -> String {
         let values: Vec<(&str, Arg)> = refusal
@@ -128,7 +150,9 @@ impl Speaker {
                     Value::Date(date) => Arg::Date(*date),
                     Value::Number(n) => Arg::Number(*n),
                     Value::Word(key) => Arg::Text(self.t(key)),
-                    Value::Text(text) => Arg::Text(body(text).unwrap_or_else(|| text.clone())),
+                    Value::Text(text) => {
+                        Arg::Text(body(text).or_else(|| self.half_year_of(text)).unwrap_or_else(|| text.clone()))
+                    }
                 };
                 (*name, arg)
             })
@@ -139,6 +163,12 @@ impl Speaker {
             None => said,
         }
     }
+}
+
+/// Year and half of «2027/1».
+fn half_year(text: &str) -> Option<(i16, u8)> {
+    let (year, half) = text.split_once('/').filter(|(year, _)| year.len() == 4)?;
+    Some((year.parse().ok()?, half.parse().ok().filter(|half| matches!(half, 1 | 2))?))
 }
 
 /// A value in a sentence.

@@ -47,6 +47,7 @@ cases-body = Controlling body
 cases-stage = Stage
 cases-opened = Opened
 plan-title = Plan of control events for { $year }
+list-title = List of half-year { $half } of { $year }
 case-rail = The path of the case
 case-now = What can be done now
 case-not-yet = What cannot be done yet, and why

@@ -47,6 +47,7 @@ cases-body = Контролирующий орган
 cases-stage = Этап
 cases-opened = Дата открытия
 plan-title = План контрольных мероприятий на { $year } год
+list-title = Список на { $half }-е полугодие { $year } года
 case-rail = Путь дела
 case-now = Что можно сделать сейчас
 case-not-yet = Чего пока нельзя сделать и почему

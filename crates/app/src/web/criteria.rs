@@ -25,7 +25,7 @@ use super::{
     error::Failure,
     page::{Page, Signed, Visitor, html},
     posted::Posted,
-    subjects::{history::half, score::points},
+    subjects::score::points,
 };
 use crate::{
     app::Shared,
@@ -70,7 +70,7 @@ async fn used(app: &Shared, words: &Speaker) -> Result<BTreeMap<String, Vec<Stri
     let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for case in lists::every(app).await? {
         let Some(opening) = opening(&case) else { continue };
-        used.entry(opening.criteria.clone()).or_default().push(half(words, opening.year, opening.half));
+        used.entry(opening.criteria.clone()).or_default().push(words.half_year(opening.year, opening.half));
     }
     Ok(used)
 }

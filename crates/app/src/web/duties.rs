@@ -48,7 +48,7 @@ pub fn line(words: &Speaker, law: &law::edition::Law, today: Date, case: &str, d
     let role = duty.roles.first().map_or(String::new(), |r: &Role| words.t(&format!("role-{}", r.word())));
     DutyLine {
         what: words.t(&duty.what),
-        detail: duty.detail.clone(),
+        detail: words.half_year_of(&duty.detail).unwrap_or_else(|| duty.detail.clone()),
         title: String::new(),
         case: case.to_owned(),
         iso: duty.due.to_string(),

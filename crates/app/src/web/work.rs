@@ -5,6 +5,7 @@ use axum::{extract::State, response::Response};
 use law::case::{Procedure, step::Taker};
 
 use super::{
+    case::titled,
     duties::{DutyLine, left},
     entrance::{self, Entrance},
     error::Failure,
@@ -59,7 +60,7 @@ pub fn openings(visitor: &Visitor, of: &[Procedure]) -> Vec<Opening> {
 pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let words = &visitor.words;
-    let (law, today) = (app.law(), app.clock.today());
+    let (law, registry, today) = (app.law(), app.registry(), app.clock.today());
     let viewer = door::viewer(&app, &signed.actor);
     let rows = store::duties::my_duties(&app.db, &viewer, store::duties::Scope::Mine, MOST).await?;
     let duties: Vec<DutyLine> = rows
@@ -78,8 +79,12 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
             };
             DutyLine {
                 what: words.t(&d.what),
-                detail: d.detail,
-                title: format!("№ {} – {}", owed.reference, owed.title),
+                detail: words.half_year_of(&d.detail).unwrap_or(d.detail),
+                title: format!(
+                    "№ {} – {}",
+                    owed.reference,
+                    titled(words, &registry, owed.procedure, &owed.title, owed.object.as_deref(), &owed.case_body)
+                ),
                 iso: d.due.to_string(),
                 due: words.date(d.due),
                 weekday: words.weekday(d.due),
@@ -109,12 +114,16 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
 /// Signatures, decisions and answers that wait for this person without a day being set.
 async fn todo(app: &Shared, visitor: &Visitor) -> Result<Vec<Todo>, Failure> {
     let viewer = door::viewer(app, &visitor.signed()?.actor);
-    let words = &visitor.words;
+    let (words, registry) = (&visitor.words, app.registry());
     let rows = store::awaited::mine(&app.db, &viewer, MOST).await?;
     let lines = rows.into_iter().map(|row| Todo {
         label: words.t(&format!("step-{}", row.step)),
         paragraph: row.paragraph.to_string(),
-        title: format!("№ {} – {}", row.reference, row.title),
+        title: format!(
+            "№ {} – {}",
+            row.reference,
+            titled(words, &registry, row.procedure, &row.title, row.object.as_deref(), &row.case_body)
+        ),
         action: words.t("case-take"),
         href: format!("/cases/{}/steps/{}", row.case, row.step),
         case: row.case,

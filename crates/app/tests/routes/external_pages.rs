@@ -115,7 +115,13 @@ both! {
 
     async fn pages_of_external_control_speak_three_languages(product: &Product) {
         begun(product).await;
-        let lists = ["/planning/lists/list1", "/planning/candidates?list=list1", "/planning/candidates?list=list1&degree=other&page=2"];
+        let lists = [
+            "/planning/lists/list1",
+            "/planning/candidates?list=list1",
+            "/planning/candidates?list=list1&degree=other&page=2",
+            "/cases/list1",
+            "/cases/desk01",
+        ];
         for lang in Lang::ALL {
             let inspector = Visitor::persona(product, INSPECTOR).await;
             inspector.get(&format!("/?lang={}", lang.code())).await.expect(200);

@@ -9,7 +9,6 @@ use crate::{
     web::{
         error::Failure,
         page::{Page, Visitor, html},
-        subjects::history::half,
     },
 };
 
@@ -41,7 +40,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     let every = lists::every(&app).await?;
     let list = |case: &law::case::CaseFile| {
         let (opening, list) = (opening(case)?, case.list()?);
-        let title = half(words, opening.year, opening.half);
+        let title = words.half_year(opening.year, opening.half);
         let name = |id: &str| registry.name(id, words.lang);
         let lines = list.entries.iter().zip(1..).map(|(entry, number)| Line {
             number,

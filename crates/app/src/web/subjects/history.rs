@@ -199,7 +199,7 @@ impl Teller<'_> {
         let readable = |id: &str| if readable(id) { format!("/cases/{id}") } else { String::new() };
         EntryLine {
             href: readable(&told.case),
-            half: half(words, entry.year, entry.half),
+            half: words.half_year(entry.year, entry.half),
             by: self.registry.name(&entry.by, words.lang),
             score: super::score::points(words, entry.score.into()),
             reason: entry.reason.clone(),
@@ -209,9 +209,4 @@ impl Teller<'_> {
             kind: visit.map(|(_, check)| mark(check, self.today)).unwrap_or_default(),
         }
     }
-}
-
-/// «First half of 2027».
-pub fn half(words: &Speaker, year: i16, half: u8) -> String {
-    words.with("planning-half", &[("half", i64::from(half).into()), ("year", year.to_string().into())])
 }
