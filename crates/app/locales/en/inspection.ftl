@@ -5,6 +5,8 @@
 step-draft-appointment = Draft the appointment act
 step-draft-appointment-lead = The inspector drafts the act with what paragraph 17 of the Rules and article 145 of the Entrepreneurial Code require. The inspection or preventive control with a visit is appointed when the leadership of the body signs the act.
 step-draft-appointment-do = Save the draft act
+open-inspection = Appoint an inspection
+open-visit = Appoint preventive control with a visit
 step-revise-appointment = Change the draft appointment act
 step-revise-appointment-lead = Until it is signed, the draft act can be corrected as paragraph 17 of the Rules requires. The leadership of the body signs the version saved last.
 step-revise-appointment-do = Save the change
@@ -122,6 +124,7 @@ step-answer-report-request-do = Send the answer
 step-accept-elimination = Find violations eliminated
 step-accept-elimination-lead = The inspector considers the report given under paragraph 30 of the Rules and finds violations eliminated. A gross violation found on a visit is still checked by an inspection of its own.
 step-accept-elimination-do = Find them eliminated
+awaited-accept-elimination = Consider the report on elimination
 step-find-lacking = Find violations not eliminated
 step-find-lacking-lead = If the report under paragraph 30 of the Rules does not confirm elimination, or nothing came in time on a gross violation, the inspector finds it not eliminated. This is a ground to inspect compliance with the prescription.
 step-find-lacking-do = Find them not eliminated

@@ -529,6 +529,8 @@ stop-closed = Істің жабылуы
 ## Duties
 
 duty-answer = Сұрау салуға жауап
+duty-law-25 = Заңның 25-бабы
+duty-deliver-visit = Бару арқылы бақылаудың нәтижесін (нұсқаманы немесе қорытындыны) табыс ету
 duty-state-open = Орындалуға тиіс
 duty-state-done = Орындалды
 duty-state-lapsed = Орындалмай аяқталды

@@ -325,7 +325,7 @@ fn about(words: &Speaker, desk: &Desk) -> Vec<Row> {
             row("case-decision", decisions.collect::<Vec<_>>().join("; "));
         }
     }
-    row("case-edition", desk.law.edition.to_string());
+    row("case-edition", words.t(&format!("edition-{}", desk.law.edition)));
     rows
 }
 

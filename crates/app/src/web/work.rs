@@ -6,7 +6,7 @@ use law::case::{Procedure, step::Taker};
 
 use super::{
     case::titled,
-    duties::{DutyLine, left},
+    duties::{DutyLine, cited, left},
     entrance::{self, Entrance},
     error::Failure,
     page::{Page, Visitor, html},
@@ -29,7 +29,7 @@ struct WorkPage {
     entrance: Option<Entrance>,
 }
 
-/// A step that waits for this person without a day being set for it.
+/// A step that waits for this person.
 struct Todo {
     label: String,
     paragraph: String,
@@ -45,13 +45,18 @@ pub struct Opening {
     pub href: String,
 }
 
-/// Procedures this person may open.
-pub fn openings(visitor: &Visitor, of: &[Procedure]) -> Vec<Opening> {
-    let Some(signed) = &visitor.signed else { return Vec::new() };
+/// Procedures this person may open; half-year lists are begun by the Agency alone (§10).
+pub fn openings(app: &Shared, visitor: &Visitor, of: &[Procedure]) -> Vec<Opening> {
+    let (Some(signed), words, registry) = (&visitor.signed, &visitor.words, app.registry()) else { return Vec::new() };
+    let agency = registry.tree.agency().is_some_and(|agency| agency.id == signed.actor.body);
     of.iter()
         .filter(|p| p.steps().first().is_some_and(|s| s.def().who.iter().any(|(_, role)| *role == signed.actor.role)))
+        .filter(|p| agency || **p != Procedure::HalfYearList)
         .map(|p| Opening {
-            label: visitor.words.t(&format!("step-{}", p.steps()[0].id())),
+            // One step opens both an inspection and a visit.
+            label: words
+                .maybe(&format!("open-{}", p.word()))
+                .unwrap_or_else(|| words.t(&format!("step-{}", p.steps()[0].id()))),
             href: format!("/open/{}", p.word()),
         })
         .collect()
@@ -90,6 +95,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
                 weekday: words.weekday(d.due),
                 left: text,
                 kind,
+                cited: cited(words, d.rule),
                 paragraph: d.paragraph.to_string(),
                 who: String::new(),
                 why: format!("/cases/{}/duties/{}/why", owed.case, d.key),
@@ -104,20 +110,20 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
         late: duties.iter().filter(|d| d.kind == "late").count(),
         soon: duties.iter().filter(|d| d.kind == "soon").count(),
         todo: todo(&app, &visitor).await?,
-        openings: openings(&visitor, &Procedure::ALL),
+        openings: openings(&app, &visitor, &Procedure::ALL),
         entrance: entrance::of(&app, &visitor).await?,
         duties,
     };
     html(&page)
 }
 
-/// Signatures, decisions and answers that wait for this person without a day being set.
+/// Signatures, decisions and answers that wait for this person.
 async fn todo(app: &Shared, visitor: &Visitor) -> Result<Vec<Todo>, Failure> {
     let viewer = door::viewer(app, &visitor.signed()?.actor);
     let (words, registry) = (&visitor.words, app.registry());
     let rows = store::awaited::mine(&app.db, &viewer, MOST).await?;
     let lines = rows.into_iter().map(|row| Todo {
-        label: words.t(&format!("step-{}", row.step)),
+        label: words.maybe(&format!("awaited-{}", row.step)).unwrap_or_else(|| words.t(&format!("step-{}", row.step))),
         paragraph: row.paragraph.to_string(),
         title: format!(
             "№ {} – {}",

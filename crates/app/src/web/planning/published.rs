@@ -31,7 +31,7 @@ struct Line {
     number: usize,
     subject: String,
     by: String,
-    half: String,
+    month: String,
 }
 
 pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, Failure> {
@@ -46,7 +46,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
             number,
             subject: name(&entry.subject),
             by: name(&entry.by),
-            half: title.clone(),
+            month: entry.month.map(|month| words.month_within(month)).unwrap_or_default(),
         });
         Some(List {
             approved: words.date(list.approved?),
