@@ -102,6 +102,11 @@ fn valid(words: &Speaker, set: &CriteriaSet) -> String {
     }
 }
 
+/// The act that approved it; nobody approved the sample.
+fn basis(words: &Speaker, set: &CriteriaSet) -> String {
+    if set.sample { words.t("criteria-sample-basis") } else { set.basis.clone() }
+}
+
 fn name<'a>(words: &Speaker, set: &'a CriteriaSet) -> &'a str {
     words.lang.pick(&set.name_kk, &set.name_ru, &set.name_en)
 }
@@ -117,7 +122,7 @@ async fn list(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
     let line = |set: &CriteriaSet| Line {
         id: set.id.clone(),
         name: name(words, set).to_owned(),
-        basis: set.basis.clone(),
+        basis: basis(words, set),
         valid: valid(words, set),
         sample: set.sample,
         now: now.as_ref() == Some(&set.id),
@@ -214,7 +219,7 @@ async fn one(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>
             .collect(),
         sample: set.sample,
         now: p11_risk::in_force(&all, today).is_some_and(|now| now.id == set.id),
-        basis: set.basis.clone(),
+        basis: basis(words, &set),
         valid: valid(words, &set),
         threshold: set.threshold.to_string(),
         most: set.most.to_string(),

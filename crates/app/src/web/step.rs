@@ -1,6 +1,7 @@
 //! The page of a step: one decision, what the law asks, the document as it will print, what follows.
 
 mod ahead;
+mod asked;
 mod opening;
 
 use askama::Template;
@@ -17,6 +18,7 @@ use serde::Deserialize;
 
 pub use ahead::preview;
 use ahead::{draft, follows};
+pub use asked::asked;
 use opening::Given;
 pub use opening::opening;
 
@@ -344,7 +346,7 @@ async fn show(
     shown: Shown,
 ) -> Result<Response, Failure> {
     let (words, id) = (&visitor.words, &desk.case.id);
-    let fields = step.fields(&desk.view(None));
+    let fields = asked(words, desk, step);
     let offers = offers(app, visitor, desk, step).await?;
     let case_title = match &desk.row {
         Some(row) => format!("№ {} – {}", row.reference, super::case::title(words, &desk.registry, row)),
