@@ -219,3 +219,23 @@ impl Speaker {
         Self { words: Arc::clone(&self.words), lang }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_years_and_months_are_told_in_words() {
+        let words = Words::load();
+        for lang in Lang::ALL {
+            let speaker = words.speaker(lang);
+            let list = speaker.list_of("2027/1").unwrap();
+            assert!(list.contains("2027") && !list.contains('/') && !list.contains('{'), "{list}");
+            for other in ["2027/3", "27/1", "2027-1", "№ 7/2026", "list/1"] {
+                assert_eq!((speaker.half_year_of(other), speaker.list_of(other)), (None, None), "{other}");
+            }
+            let small = speaker.month_within(9).chars().next().unwrap().is_lowercase();
+            assert_eq!(small, lang != Lang::En);
+        }
+    }
+}

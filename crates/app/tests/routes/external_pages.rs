@@ -109,6 +109,13 @@ both! {
         for path in ["/subjects/agency", "/subjects/agency-td-akmola", "/subjects/nobody", "/subjects/min-justice"] {
             akmola.get(path).await.expect(404);
         }
+        let agency = Visitor::persona(product, INSPECTOR).await;
+        for path in ["/", "/external", "/half-year-lists"] {
+            for (visitor, begins) in [(&akmola, false), (&agency, true)] {
+                let page = visitor.get(path).await.expect(200).html();
+                assert_eq!(page.contains("href=\"/open/half-year-list\""), begins, "{} {path}", visitor.grant);
+            }
+        }
         let list = akmola.get("/subjects").await.expect(200).html();
         assert!(list.contains(&format!("/subjects/{LOCAL}\"")) && !list.contains("/subjects/min-justice\""));
     }
