@@ -137,6 +137,28 @@ impl Speaker {
         self.t(&format!("month-{month}"))
     }
 
+    /// The name of a month within a sentence: with a small letter, but in English.
+    pub fn month_within(&self, month: i8) -> String {
+        let name = self.month(month);
+        if self.lang == Lang::En { name } else { name.to_lowercase() }
+    }
+
+    /// «First half of 2027».
+    pub fn half_year(&self, year: i16, half: u8) -> String {
+        self.with("planning-half", &[("half", i64::from(half).into()), ("year", year.to_string().into())])
+    }
+
+    /// The half-year that the law writes as «2027/1», in words.
+    pub fn half_year_of(&self, text: &str) -> Option<String> {
+        half_year(text).map(|(year, half)| self.half_year(year, half))
+    }
+
+    /// The list of such a half-year.
+    pub fn list_of(&self, text: &str) -> Option<String> {
+        let (year, half) = half_year(text)?;
+        Some(self.with("list-title", &[("half", i64::from(half).into()), ("year", year.to_string().into())]))
+    }
+
     /// The sentence of a refusal; codes of bodies in it become names, a gross breach (Code art. 156) is named.
     pub fn refusal(&self, refusal: &Refusal, body: &dyn Fn(&str) -> Option<String>) -> String {
         let values: Vec<(&str, Arg)> = refusal
@@ -147,7 +169,9 @@ impl Speaker {
                     Value::Date(date) => Arg::Date(*date),
                     Value::Number(n) => Arg::Number(*n),
                     Value::Word(key) => Arg::Text(self.t(key)),
-                    Value::Text(text) => Arg::Text(body(text).unwrap_or_else(|| text.clone())),
+                    Value::Text(text) => {
+                        Arg::Text(body(text).or_else(|| self.half_year_of(text)).unwrap_or_else(|| text.clone()))
+                    }
                 };
                 (*name, arg)
             })
@@ -158,6 +182,12 @@ impl Speaker {
             None => said,
         }
     }
+}
+
+/// Year and half of «2027/1».
+fn half_year(text: &str) -> Option<(i16, u8)> {
+    let (year, half) = text.split_once('/').filter(|(year, _)| year.len() == 4)?;
+    Some((year.parse().ok()?, half.parse().ok().filter(|half| matches!(half, 1 | 2))?))
 }
 
 /// A value in a sentence.
@@ -206,5 +236,25 @@ impl Speaker {
     /// The same words in another language.
     pub fn other(&self, lang: Lang) -> Self {
         Self { words: Arc::clone(&self.words), lang }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_years_and_months_are_told_in_words() {
+        let words = Words::load();
+        for lang in Lang::ALL {
+            let speaker = words.speaker(lang);
+            let list = speaker.list_of("2027/1").unwrap();
+            assert!(list.contains("2027") && !list.contains('/') && !list.contains('{'), "{list}");
+            for other in ["2027/3", "27/1", "2027-1", "№ 7/2026", "list/1"] {
+                assert_eq!((speaker.half_year_of(other), speaker.list_of(other)), (None, None), "{other}");
+            }
+            let small = speaker.month_within(9).chars().next().unwrap().is_lowercase();
+            assert_eq!(small, lang != Lang::En);
+        }
     }
 }

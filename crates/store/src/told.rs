@@ -1,5 +1,7 @@
 //! What cases of external control tell one another: a read model, written with the facts of the case that tells it.
 
+use std::collections::HashMap;
+
 use law::ch2_external::dossier::{Told, What};
 use sqlx::AnyConnection;
 
@@ -46,6 +48,14 @@ macro_rules! select {
 pub async fn of_subject(db: &Db, subject: &str) -> Result<Vec<Told>> {
     let query = sql(select!("t.subject = $1 ORDER BY t.on_day, t.case_id, t.item"));
     all(&db.pool, query.bind(subject.to_owned())).await
+}
+
+/// The numbers of the cases that tell of a subject, by case, for the product itself.
+pub async fn references(db: &Db, subject: &str) -> Result<HashMap<String, String>> {
+    let query =
+        sql("SELECT DISTINCT c.id, c.reference FROM told t JOIN cases c ON c.id = t.case_id WHERE t.subject = $1");
+    let rows: Vec<(String, String)> = all(&db.pool, query.bind(subject.to_owned())).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// What the cases of a body tell, or others tell of it as the one that is to act, for the product itself.

@@ -546,6 +546,8 @@ stop-closed = Closing
 
 duty-answer = Answer to a request
 duty-draft-answer = Draft answer to a complaint
+duty-law-25 = article 25 of the Law
+duty-deliver-visit = Delivery of the result of the visit (the prescription or the conclusion)
 duty-state-open = To be done
 duty-state-done = Done
 duty-state-lapsed = Ended without being done

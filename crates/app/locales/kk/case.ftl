@@ -530,6 +530,8 @@ stop-closed = Істің жабылуы
 
 duty-answer = Сұрау салуға жауап
 duty-draft-answer = Шағымға жауаптың жобасы
+duty-law-25 = Заңның 25-бабы
+duty-deliver-visit = Бару арқылы бақылаудың нәтижесін (нұсқаманы немесе қорытындыны) табыс ету
 duty-state-open = Орындалуға тиіс
 duty-state-done = Орындалды
 duty-state-lapsed = Орындалмай аяқталды

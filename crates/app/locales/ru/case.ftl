@@ -547,6 +547,8 @@ stop-closed = Закрытие дела
 
 duty-answer = Ответ на запрос
 duty-draft-answer = Проект ответа на жалобу
+duty-law-25 = статья 25 Закона
+duty-deliver-visit = Вручение результата контроля с посещением (предписания или заключения)
 duty-state-open = Предстоит исполнить
 duty-state-done = Исполнено
 duty-state-lapsed = Прекращено без исполнения

@@ -117,7 +117,7 @@ pub fn stage(check: &Check) -> &'static str {
 pub enum Conflict {
     /// In another list of the year, or visited in it on another basis: the case that tells it.
     Twice(String),
-    /// The month leaves hardly more working days than a visit may last (§18).
+    /// The month has fewer working days than a visit may last (§18).
     ShortMonth(i64),
     /// The month is over, and no visit has begun.
     MonthOver,
@@ -152,7 +152,7 @@ pub fn conflicts(case: &CaseFile, entry: &Entry, dossier: &Dossier, law: &Law, t
         let days = working(law, first);
         if today > first.last_of_month() {
             found.push(Conflict::MonthOver);
-        } else if days < i64::from(law.parameter(ParameterId::R18Visit, first)) + SPARE {
+        } else if days < i64::from(law.parameter(ParameterId::R18Visit, first)) {
             found.push(Conflict::ShortMonth(days));
         }
     }
@@ -163,9 +163,6 @@ pub fn conflicts(case: &CaseFile, entry: &Entry, dossier: &Dossier, law: &Law, t
     }
     found
 }
-
-/// Working days that a month should have besides those a visit may last.
-const SPARE: i64 = 4;
 
 /// Working days of the month that begins on a day.
 pub fn working(law: &Law, first: Date) -> i64 {

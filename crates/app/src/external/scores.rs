@@ -1,10 +1,12 @@
 //! Scores of subjects (§11) by everything the product knows: what cases tell, late services, sets of criteria.
 
+use std::collections::HashMap;
+
 use jiff::{ToSpan, civil::Date};
 use law::{
     bodies::BodyTree,
     ch2_external::{
-        dossier::Dossier,
+        dossier::{Dossier, Told, What},
         p11_risk::{self, CriteriaSet, Index, Score},
     },
 };
@@ -38,11 +40,21 @@ pub async fn dossier_of(app: &Shared, subject: &str) -> Result<Dossier, Trouble>
     let mut lateness = app.lateness.all(app).await?;
     lateness.retain(|late| late.body == subject);
     Ok(Dossier {
-        told: told::of_subject(&app.db, subject).await?,
+        told: numbered(told::of_subject(&app.db, subject).await?, &told::references(&app.db, subject).await?),
         lateness,
         criteria: criteria(app).await?,
         from: None,
     })
+}
+
+/// Appeals by the numbers under which they were registered: the law knows their cases alone.
+pub fn numbered(mut told: Vec<Told>, references: &HashMap<String, String>) -> Vec<Told> {
+    for told in &mut told {
+        if let (What::Appeal(appeal), Some(reference)) = (&mut told.what, references.get(&told.case)) {
+            appeal.number.clone_from(reference);
+        }
+    }
+    told
 }
 
 /// The ends of the quarters of the last years, and today.

@@ -27,6 +27,7 @@ use super::{
     documents::{FileLine, file_lines},
     duties::{DutyLine, line},
     error::Failure,
+    facts::Teller,
     files,
     page::{Page, Visitor, html},
 };
@@ -122,23 +123,37 @@ pub fn home(procedure: Procedure) -> &'static str {
     }
 }
 
-/// What a case is called in this language: its object's name and its matter, or the year of the plan.
+/// What a case is called in this language: its object's name and its matter, the year of the plan, the half-year of the list.
 pub fn title(words: &Speaker, registry: &Registry, row: &CaseRow) -> String {
-    match (row.meta.procedure, &row.meta.object) {
-        (Procedure::AnnualPlan, _) => words.with("plan-title", &[("year", row.meta.title.as_str().into())]),
+    let meta = &row.meta;
+    titled(words, registry, meta.procedure, &meta.title, meta.object.as_deref(), &meta.body)
+}
+
+/// The same from what a list knows of the case.
+pub fn titled(
+    words: &Speaker,
+    registry: &Registry,
+    procedure: Procedure,
+    title: &str,
+    object: Option<&str>,
+    body: &str,
+) -> String {
+    match (procedure, object) {
+        (Procedure::AnnualPlan, _) => words.with("plan-title", &[("year", title.into())]),
+        (Procedure::HalfYearList, _) => words.list_of(title).unwrap_or_else(|| title.to_owned()),
         (Procedure::Report, _) => {
-            let (form, quarter) = row.meta.title.split_once(", ").unwrap_or((&row.meta.title, ""));
-            let Ok(quarter) = quarter.parse::<law::term::Quarter>() else { return row.meta.title.clone() };
+            let (form, quarter) = title.split_once(", ").unwrap_or((title, ""));
+            let Ok(quarter) = quarter.parse::<law::term::Quarter>() else { return title.to_owned() };
             let (year, number) = (quarter.year().to_string(), i64::from(quarter.number()));
             let values = [("year", year.into()), ("quarter", Arg::Number(number))];
             let period = words.with("form-head-reporting-value", &values);
-            format!("{form}, {period}: {}", registry.name(&row.meta.body, words.lang))
+            format!("{form}, {period}: {}", registry.name(body, words.lang))
         }
         (_, Some(object)) => {
-            let matter = row.meta.title.split_once(": ").map_or("", |(_, matter)| matter);
+            let matter = title.split_once(": ").map_or("", |(_, matter)| matter);
             format!("{}: {matter}", registry.name(object, words.lang))
         }
-        _ => row.meta.title.clone(),
+        _ => title.to_owned(),
     }
 }
 
@@ -155,6 +170,9 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         withheld: store::files::withheld(&app.db, &viewer, &id).await?.into_iter().collect(),
         team: store::protected::in_team(&app.db, &viewer, &id).await?,
     };
+    // A list names the set of criteria by which it selects.
+    let sets = if desk.case.list().is_some() { door::criteria(&app).await? } else { Vec::new() };
+    let teller = Teller { words, registry: &desk.registry, sets: &sets };
     let Offers { ready, rare, waiting, others } = offers(words, &desk);
     let closed = desk.case.closed().is_some();
     let plural = format!("procedure-{}-plural", row.meta.procedure.word());
@@ -183,7 +201,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         findings: findings(words, &desk),
         measures: measures(words, &desk.case),
         documents: documents(words, &desk),
-        timeline: timeline(words, &desk, &people, &named),
+        timeline: timeline(&desk, &teller, &people, &named),
         about: about(words, &desk),
         people: who(words, &desk.case, &people),
         form: desk.case.report().map(|_| format!("/reports/{id}")).unwrap_or_default(),
@@ -265,7 +283,7 @@ fn about(words: &Speaker, desk: &Desk) -> Vec<Row> {
             row("case-decision", decisions.collect::<Vec<_>>().join("; "));
         }
     }
-    row("case-edition", desk.law.edition.to_string());
+    row("case-edition", words.t(&format!("edition-{}", desk.law.edition)));
     rows
 }
 

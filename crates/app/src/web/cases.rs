@@ -121,7 +121,7 @@ async fn list(
     html(&CasesPage {
         page: visitor.page(&app).await?.under(menu(procedure)),
         title: words.t(&format!("procedure-{}-plural", procedure.word())),
-        openings: openings(&visitor, &[procedure]),
+        openings: openings(&app, &visitor, &[procedure]),
         states: vec![
             state("", "cases-state-all"),
             state("open", "cases-state-open"),

@@ -25,7 +25,7 @@ use super::{
     error::Failure,
     page::{Page, Signed, Visitor, html},
     posted::Posted,
-    subjects::{history::half, score::points},
+    subjects::score::points,
 };
 use crate::{
     app::Shared,
@@ -70,7 +70,7 @@ async fn used(app: &Shared, words: &Speaker) -> Result<BTreeMap<String, Vec<Stri
     let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for case in lists::every(app).await? {
         let Some(opening) = opening(&case) else { continue };
-        used.entry(opening.criteria.clone()).or_default().push(half(words, opening.year, opening.half));
+        used.entry(opening.criteria.clone()).or_default().push(words.half_year(opening.year, opening.half));
     }
     Ok(used)
 }
@@ -102,6 +102,11 @@ fn valid(words: &Speaker, set: &CriteriaSet) -> String {
     }
 }
 
+/// The act that approved it; nobody approved the sample.
+fn basis(words: &Speaker, set: &CriteriaSet) -> String {
+    if set.sample { words.t("criteria-sample-basis") } else { set.basis.clone() }
+}
+
 fn name<'a>(words: &Speaker, set: &'a CriteriaSet) -> &'a str {
     words.lang.pick(&set.name_kk, &set.name_ru, &set.name_en)
 }
@@ -117,7 +122,7 @@ async fn list(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
     let line = |set: &CriteriaSet| Line {
         id: set.id.clone(),
         name: name(words, set).to_owned(),
-        basis: set.basis.clone(),
+        basis: basis(words, set),
         valid: valid(words, set),
         sample: set.sample,
         now: now.as_ref() == Some(&set.id),
@@ -214,7 +219,7 @@ async fn one(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>
             .collect(),
         sample: set.sample,
         now: p11_risk::in_force(&all, today).is_some_and(|now| now.id == set.id),
-        basis: set.basis.clone(),
+        basis: basis(words, &set),
         valid: valid(words, &set),
         threshold: set.threshold.to_string(),
         most: set.most.to_string(),

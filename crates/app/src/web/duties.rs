@@ -1,7 +1,10 @@
 //! Duties as lines of a page: what, for which case, by which day, how much is left, and the button that does it.
 
 use jiff::civil::Date;
-use law::case::{Duty, DutyState, Role};
+use law::{
+    case::{Duty, DutyState, Role},
+    rules::RuleId,
+};
 
 use crate::words::{Arg, Speaker};
 
@@ -19,6 +22,8 @@ pub struct DutyLine {
     /// `late`, `soon`, `done` or nothing.
     pub kind: &'static str,
     pub paragraph: String,
+    /// Where the term stands, if not in the Rules.
+    pub cited: String,
     pub who: String,
     pub why: String,
     pub href: String,
@@ -38,6 +43,15 @@ pub fn left(words: &Speaker, law: &law::edition::Law, today: Date, due: Date) ->
     (words.with("duty-left", &[("days", Arg::Number(days))]), if days <= 2 { "soon" } else { "" })
 }
 
+/// The article that sets a term which the Rules do not name.
+pub fn cited(words: &Speaker, rule: Option<RuleId>) -> String {
+    use RuleId::{R25Law5, R25Law15, R25LawMore, R25LawNotice};
+    match rule {
+        Some(R25Law5 | R25Law15 | R25LawMore | R25LawNotice) => words.t("duty-law-25"),
+        _ => String::new(),
+    }
+}
+
 /// A duty of a case, for the case's page.
 pub fn line(words: &Speaker, law: &law::edition::Law, today: Date, case: &str, duty: &Duty, mine: bool) -> DutyLine {
     let late = duty.late(today);
@@ -50,7 +64,7 @@ pub fn line(words: &Speaker, law: &law::edition::Law, today: Date, case: &str, d
     let role = duty.roles.first().map_or(String::new(), |r: &Role| words.t(&format!("role-{}", r.word())));
     DutyLine {
         what: words.t(&duty.what),
-        detail: duty.detail.clone(),
+        detail: words.half_year_of(&duty.detail).unwrap_or_else(|| duty.detail.clone()),
         title: String::new(),
         case: case.to_owned(),
         iso: duty.due.to_string(),
@@ -59,6 +73,7 @@ pub fn line(words: &Speaker, law: &law::edition::Law, today: Date, case: &str, d
         left: text,
         kind,
         paragraph: duty.paragraph.to_string(),
+        cited: cited(words, duty.rule),
         who: role,
         why: format!("/cases/{case}/duties/{}/why", duty.key),
         href: if mine && duty.open() { format!("/cases/{case}/steps/{}", duty.step) } else { String::new() },

@@ -88,7 +88,7 @@ async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
     }
     html(&ExternalPage {
         page: visitor.page(&app).await?,
-        openings: openings(&visitor, kinds(signed.actor.role)),
+        openings: openings(&app, &visitor, kinds(signed.actor.role)),
         kinds: lines,
         more,
     })

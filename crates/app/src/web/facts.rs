@@ -1,10 +1,15 @@
 //! Facts told: what the timeline says of each beyond its name.
 
+mod steps;
+
 use law::{
     case::{Fact, FactKind},
+    ch2_external::p11_risk::CriteriaSet,
     ch3_reports::report::Signature,
 };
 use serde_json::Value;
+
+pub use steps::step_of;
 
 use crate::{registry::Registry, words::Speaker};
 
@@ -45,6 +50,13 @@ const WORDED: &[(&str, &str)] = &[
 /// What a fact is told in this order by; the rest follows by name.
 const ORDER: &[&str] = &[
     "year",
+    "half",
+    "criteria",
+    "of",
+    "number",
+    "subject",
+    "by",
+    "month",
     "ground",
     "reference",
     "reference_on",
@@ -124,17 +136,32 @@ const SILENT: &[&str] = &[
     "after_follow_up",
 ];
 
-/// Whether this of a fact is told; numbers are, where another body gave them.
+/// Facts whose number is told: another body gave it, or it says which entry of a list is meant.
+const NUMBERED: &[&str] = &[
+    "act-registered",
+    "list-registered",
+    "appeal-forwarding-acknowledged",
+    "subject-selected",
+    "entry-changed",
+    "entry-removed",
+];
+
+/// Whether this of a fact is told.
 fn told_of(what: &FactKind, name: &str) -> bool {
-    let given = matches!(
-        what,
-        FactKind::ActRegistered(_) | FactKind::ListRegistered(_) | FactKind::AppealForwardingAcknowledged(_)
-    );
-    !SILENT.contains(&name) || (name == "number" && given)
+    !SILENT.contains(&name) || (name == "number" && NUMBERED.contains(&what.word()))
+}
+
+/// What facts are told with.
+pub struct Teller<'a> {
+    pub words: &'a Speaker,
+    pub registry: &'a Registry,
+    /// The sets of criteria that half-year lists name.
+    pub sets: &'a [CriteriaSet],
 }
 
 /// Lines of text, and digests of files.
-pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, Vec<String>) {
+pub fn tell(teller: &Teller, fact: &Fact) -> (Vec<String>, Vec<String>) {
+    let (words, registry) = (teller.words, teller.registry);
     let told = serde_json::to_value(&fact.what).unwrap_or_default();
     let mut lines = Vec::new();
     let mut files = Vec::new();
@@ -150,7 +177,7 @@ pub fn tell(words: &Speaker, registry: &Registry, fact: &Fact) -> (Vec<String>, 
         for (name, value) in data {
             if name == "files" {
                 files.extend(value.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)));
-            } else if let Some(text) = say(words, registry, name, value) {
+            } else if let Some(text) = say(teller, name, value) {
                 let step = step_of(&fact.what).unwrap_or_default();
                 let label =
                     words.maybe(&format!("field-{step}-{name}")).unwrap_or_else(|| words.t(&format!("field-{name}")));
@@ -181,28 +208,51 @@ fn signed(words: &Speaker, registry: &Registry, signature: &Signature) -> Vec<St
     lines
 }
 
-fn say(words: &Speaker, registry: &Registry, name: &str, value: &Value) -> Option<String> {
+fn say(teller: &Teller, name: &str, value: &Value) -> Option<String> {
+    let (words, registry) = (teller.words, teller.registry);
     match value {
         Value::Null | Value::Bool(false) => None,
         Value::Bool(true) => Some(words.t("yes")),
-        Value::Number(n) => Some(n.to_string()),
+        Value::Number(n) => Some(match (name, n.as_i64().and_then(|n| i8::try_from(n).ok())) {
+            ("month", Some(month @ 1..=12)) => words.month_within(month),
+            ("number", _) => format!("№ {n}"),
+            _ => worded(words, name, &n.to_string()),
+        }),
         Value::String(text) => Some(match (name, text.parse::<jiff::civil::Date>()) {
             (_, Ok(date)) if text.len() == 10 => words.date(date),
             ("object" | "subject" | "to_body" | "by", _) => registry.name(text, words.lang),
+            ("criteria", _) => {
+                let set = teller.sets.iter().find(|set| &set.id == text);
+                set.map_or_else(
+                    || text.clone(),
+                    |set| words.lang.pick(&set.name_kk, &set.name_ru, &set.name_en).clone(),
+                )
+            }
             _ => worded(words, name, text),
         }),
         Value::Array(values) if values.is_empty() => None,
         Value::Array(values) => {
             let said = values.iter().filter_map(|v| match v {
                 Value::String(code) if name == "services" => Some(registry.service(code, words.lang)),
-                other => say(words, registry, name, other),
+                other => say(teller, name, other),
             });
             Some(said.collect::<Vec<_>>().join("; "))
         }
         Value::Object(map) => {
-            let said =
-                ["measure", "name", "position", "object", "text", "executor", "term", "completion", "matter", "reason"];
-            let parts = said.iter().filter_map(|n| say(words, registry, n, map.get(*n)?));
+            let said = [
+                "measure",
+                "name",
+                "position",
+                "organisation",
+                "object",
+                "text",
+                "executor",
+                "term",
+                "completion",
+                "matter",
+                "reason",
+            ];
+            let parts = said.iter().filter_map(|n| say(teller, n, map.get(*n)?));
             Some(parts.collect::<Vec<_>>().join(", "))
         }
     }
@@ -211,28 +261,4 @@ fn say(words: &Speaker, registry: &Registry, name: &str, value: &Value) -> Optio
 fn worded(words: &Speaker, name: &str, text: &str) -> String {
     let mut prefixes = WORDED.iter().filter(|(n, _)| *n == name).map(|(_, prefix)| prefix);
     prefixes.find_map(|p| words.maybe(&format!("{p}-{text}"))).unwrap_or_else(|| text.to_owned())
-}
-
-/// The step that writes a kind of fact.
-pub fn step_of(what: &FactKind) -> Option<&'static str> {
-    Some(match what {
-        FactKind::PlanApproved => "approve-plan",
-        FactKind::NoticeSent(_) => "send-notice",
-        FactKind::Started(_) => "start-event",
-        FactKind::ActionRecorded(_) => "record-action",
-        FactKind::ActionAnswered(_) => "answer-action",
-        FactKind::ActPresented(_) => "present-act",
-        FactKind::ActCountersigned(_) => "countersign-act",
-        FactKind::ObjectionsFiled(_) => "file-objections",
-        FactKind::MaterialsSubmitted => "submit-materials",
-        FactKind::ActionPlanSubmitted(_) => "submit-action-plan",
-        FactKind::MeasureReported(_) => "report-measure",
-        FactKind::LetterReceived(_) => "receive-letter",
-        FactKind::ExtensionProposed(_) => "propose-extension",
-        FactKind::ExtensionDeclined(_) => "decline-extension",
-        FactKind::FindingWithdrawn(_) => "withdraw-finding",
-        FactKind::MeasureWaived(_) => "waive-measure",
-        FactKind::AppealHandedWithin(_) => "hand-within-agency",
-        _ => return None,
-    })
 }

@@ -22,7 +22,7 @@ use super::{
     duties::left,
     error::Failure,
     page::{Page, Visitor, html},
-    subjects::{history::half, reach},
+    subjects::reach,
 };
 use crate::{
     app::Shared,
@@ -117,7 +117,7 @@ fn due(words: &Speaker, law: &Law, today: Date, every: &[CaseFile]) -> Vec<DueLi
     let line = |(year, number): (i16, u8)| {
         let due = approval(law, year, number)?;
         let (left, kind) = left(words, law, today, due);
-        Some(DueLine { title: half(words, year, number), due: words.date(due), left, kind, why: why(year, number) })
+        Some(DueLine { title: words.half_year(year, number), due: words.date(due), left, kind, why: why(year, number) })
     };
     missing.filter_map(line).collect()
 }
@@ -139,7 +139,7 @@ async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
             |e: &law::ch2_external::p10_list::Entry| !lists::conflicts(case, e, &dossier, &law, today).is_empty();
         Some(ListLine {
             href: format!("/planning/lists/{}", case.id),
-            title: half(words, opening.year, opening.half),
+            title: words.half_year(opening.year, opening.half),
             state: words.t(&format!("planning-list-{state}")),
             kind: mark(state),
             entries: entries().count(),

@@ -112,7 +112,7 @@ async fn contents(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     html(&RulesPage {
         page: visitor.page(&app).await?,
         official: official(words),
-        edition: app.law().edition.to_string(),
+        edition: words.t(&format!("edition-{}", app.law().edition)),
         parts: parts.into_iter().map(part).collect(),
     })
 }

@@ -1,6 +1,8 @@
 //! The page of a step: one decision, what the law asks, the document as it will print, what follows.
 
 mod ahead;
+mod asked;
+mod choices;
 mod opening;
 
 use askama::Template;
@@ -10,20 +12,22 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use law::case::{
-    Answers, CaseFile, Field, FieldKind, Procedure, Reach, Refusal,
+    Answers, CaseFile, FieldKind, Procedure, Refusal,
     step::{self, Offer, Step},
 };
 use serde::Deserialize;
 
 pub use ahead::preview;
 use ahead::{Material, draft, follows, material};
+pub use asked::asked;
+use choices::{asks, offers};
 use opening::Given;
 pub use opening::opening;
 
 use super::{
     error::Failure,
     files,
-    form::{self, Fault, Offers, Question},
+    form::{self, Fault, Question},
     origin::Origin,
     page::{Page, Signed, Visitor, html},
     password::{self, Answer, Purpose},
@@ -293,57 +297,6 @@ async fn refuse(
     Ok((status, page).into_response())
 }
 
-async fn offers<'a>(
-    app: &Shared,
-    visitor: &'a Visitor,
-    desk: &Desk,
-    step: &'a dyn Step,
-) -> Result<Offers<'a>, Failure> {
-    let lang = visitor.words.lang;
-    let registry = &desk.registry;
-    let fields = step.fields(&desk.view(None));
-    let mut bodies: Vec<(String, String)> = Vec::new();
-    let reach = fields.iter().find_map(|f| if let FieldKind::Body(reach) = f.kind { Some(reach) } else { None });
-    if let Some(reach) = reach {
-        let (tree, own) = (&registry.tree, &desk.case.body);
-        let scope = |id: &str| match reach {
-            Reach::Internal => law::ch3_internal::p38_scope::check(tree, own, id).is_ok(),
-            Reach::External => law::ch2_external::p14_jurisdiction::check(tree, own, id, true).is_ok(),
-            Reach::Agency => id != own && law::ch2_external::p15_appeals::is_authorised(tree, id),
-            Reach::Any => true,
-        };
-        let there = registry.tree.iter().filter(|b| b.exists_on(desk.today) && scope(&b.id));
-        bodies = there.map(|b| (b.id.clone(), registry.name(&b.id, lang))).collect();
-        bodies.sort_by(|a, b| lang.compare(&a.1, &b.1));
-    }
-    let asked = fields.iter().find_map(|f| if let FieldKind::People(role) = f.kind { Some(role) } else { None });
-    let named = desk.people.iter().filter(|(role, _)| Some(*role) == asked);
-    let people = named.map(|(_, p)| (p.user.clone(), format!("{}, {}", p.name, p.position))).collect();
-    let mut services: Vec<(String, String)> = Vec::new();
-    if asks(&fields, |k| matches!(k, FieldKind::Services)) {
-        let top = |id: &str| registry.tree.above(id).last().map_or_else(|| id.to_owned(), |b| b.id.clone());
-        // External control looks at the services of the subject; who that is may still be chosen.
-        let home = match (&desk.case.object, desk.case.procedure.external()) {
-            (Some(object), true) => top(object),
-            (None, true) => String::new(),
-            _ => top(&desk.case.body),
-        };
-        let near = registry.services.values().filter(|s| top(&s.owner) == home);
-        services = near.map(|s| (s.code.clone(), registry.service(&s.code, lang))).collect();
-        if services.is_empty() {
-            services = registry.services.keys().map(|code| (code.clone(), registry.service(code, lang))).collect();
-        }
-        services.sort_by(|a, b| lang.compare(&a.1, &b.1));
-    }
-    let files = store::files::of_case(&app.db, &door::viewer(app, &desk.actor), &desk.case.id).await?;
-    let files = files.into_iter().map(|f| (f.digest, f.name)).collect();
-    Ok(Offers { words: &visitor.words, step: step.id(), bodies, people, services, files })
-}
-
-fn asks(fields: &[Field], kind: impl Fn(&FieldKind) -> bool) -> bool {
-    fields.iter().any(|f| kind(&f.kind))
-}
-
 async fn show(
     app: &Shared,
     visitor: &Visitor,
@@ -353,7 +306,7 @@ async fn show(
     shown: Shown,
 ) -> Result<Response, Failure> {
     let (words, id) = (&visitor.words, &desk.case.id);
-    let fields = step.fields(&desk.view(None));
+    let fields = asked(words, desk, step);
     let offers = offers(app, visitor, desk, step).await?;
     let case_title = match &desk.row {
         Some(row) => format!("№ {} – {}", row.reference, super::case::title(words, &desk.registry, row)),

@@ -5,7 +5,8 @@ use axum::{extract::State, response::Response};
 use law::case::{Procedure, step::Taker};
 
 use super::{
-    duties::{DutyLine, left},
+    case::titled,
+    duties::{DutyLine, cited, left},
     entrance::{self, Entrance},
     error::Failure,
     page::{Page, Visitor, html},
@@ -28,7 +29,7 @@ struct WorkPage {
     entrance: Option<Entrance>,
 }
 
-/// A step that waits for this person without a day being set for it.
+/// A step that waits for this person.
 struct Todo {
     label: String,
     paragraph: String,
@@ -44,13 +45,18 @@ pub struct Opening {
     pub href: String,
 }
 
-/// Procedures this person may open.
-pub fn openings(visitor: &Visitor, of: &[Procedure]) -> Vec<Opening> {
-    let Some(signed) = &visitor.signed else { return Vec::new() };
+/// Procedures this person may open; half-year lists are begun by the Agency alone (§10).
+pub fn openings(app: &Shared, visitor: &Visitor, of: &[Procedure]) -> Vec<Opening> {
+    let (Some(signed), words, registry) = (&visitor.signed, &visitor.words, app.registry()) else { return Vec::new() };
+    let agency = registry.tree.agency().is_some_and(|agency| agency.id == signed.actor.body);
     of.iter()
         .filter(|p| p.steps().first().is_some_and(|s| s.def().who.iter().any(|(_, role)| *role == signed.actor.role)))
+        .filter(|p| agency || **p != Procedure::HalfYearList)
         .map(|p| Opening {
-            label: visitor.words.t(&format!("step-{}", p.steps()[0].id())),
+            // One step opens both an inspection and a visit.
+            label: words
+                .maybe(&format!("open-{}", p.word()))
+                .unwrap_or_else(|| words.t(&format!("step-{}", p.steps()[0].id()))),
             href: format!("/open/{}", p.word()),
         })
         .collect()
@@ -59,7 +65,7 @@ pub fn openings(visitor: &Visitor, of: &[Procedure]) -> Vec<Opening> {
 pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, Failure> {
     let signed = visitor.signed()?;
     let words = &visitor.words;
-    let (law, today) = (app.law(), app.clock.today());
+    let (law, registry, today) = (app.law(), app.registry(), app.clock.today());
     let viewer = door::viewer(&app, &signed.actor);
     let rows = store::duties::my_duties(&app.db, &viewer, store::duties::Scope::Mine, MOST).await?;
     let duties: Vec<DutyLine> = rows
@@ -78,13 +84,18 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
             };
             DutyLine {
                 what: words.t(&d.what),
-                detail: d.detail,
-                title: format!("№ {} – {}", owed.reference, owed.title),
+                detail: words.half_year_of(&d.detail).unwrap_or(d.detail),
+                title: format!(
+                    "№ {} – {}",
+                    owed.reference,
+                    titled(words, &registry, owed.procedure, &owed.title, owed.object.as_deref(), &owed.case_body)
+                ),
                 iso: d.due.to_string(),
                 due: words.date(d.due),
                 weekday: words.weekday(d.due),
                 left: text,
                 kind,
+                cited: cited(words, d.rule),
                 paragraph: d.paragraph.to_string(),
                 who: String::new(),
                 why: format!("/cases/{}/duties/{}/why", owed.case, d.key),
@@ -99,22 +110,26 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
         late: duties.iter().filter(|d| d.kind == "late").count(),
         soon: duties.iter().filter(|d| d.kind == "soon").count(),
         todo: todo(&app, &visitor).await?,
-        openings: openings(&visitor, &Procedure::ALL),
+        openings: openings(&app, &visitor, &Procedure::ALL),
         entrance: entrance::of(&app, &visitor).await?,
         duties,
     };
     html(&page)
 }
 
-/// Signatures, decisions and answers that wait for this person without a day being set.
+/// Signatures, decisions and answers that wait for this person.
 async fn todo(app: &Shared, visitor: &Visitor) -> Result<Vec<Todo>, Failure> {
     let viewer = door::viewer(app, &visitor.signed()?.actor);
-    let words = &visitor.words;
+    let (words, registry) = (&visitor.words, app.registry());
     let rows = store::awaited::mine(&app.db, &viewer, MOST).await?;
     let lines = rows.into_iter().map(|row| Todo {
-        label: words.t(&format!("step-{}", row.step)),
+        label: words.maybe(&format!("awaited-{}", row.step)).unwrap_or_else(|| words.t(&format!("step-{}", row.step))),
         paragraph: row.paragraph.to_string(),
-        title: format!("№ {} – {}", row.reference, row.title),
+        title: format!(
+            "№ {} – {}",
+            row.reference,
+            titled(words, &registry, row.procedure, &row.title, row.object.as_deref(), &row.case_body)
+        ),
         action: words.t("case-take"),
         href: format!("/cases/{}/steps/{}", row.case, row.step),
         case: row.case,

@@ -109,13 +109,26 @@ both! {
         for path in ["/subjects/agency", "/subjects/agency-td-akmola", "/subjects/nobody", "/subjects/min-justice"] {
             akmola.get(path).await.expect(404);
         }
+        let agency = Visitor::persona(product, INSPECTOR).await;
+        for path in ["/", "/external", "/half-year-lists"] {
+            for (visitor, begins) in [(&akmola, false), (&agency, true)] {
+                let page = visitor.get(path).await.expect(200).html();
+                assert_eq!(page.contains("href=\"/open/half-year-list\""), begins, "{} {path}", visitor.grant);
+            }
+        }
         let list = akmola.get("/subjects").await.expect(200).html();
         assert!(list.contains(&format!("/subjects/{LOCAL}\"")) && !list.contains("/subjects/min-justice\""));
     }
 
     async fn pages_of_external_control_speak_three_languages(product: &Product) {
         begun(product).await;
-        let lists = ["/planning/lists/list1", "/planning/candidates?list=list1", "/planning/candidates?list=list1&degree=other&page=2"];
+        let lists = [
+            "/planning/lists/list1",
+            "/planning/candidates?list=list1",
+            "/planning/candidates?list=list1&degree=other&page=2",
+            "/cases/list1",
+            "/cases/desk01",
+        ];
         for lang in Lang::ALL {
             let inspector = Visitor::persona(product, INSPECTOR).await;
             inspector.get(&format!("/?lang={}", lang.code())).await.expect(200);

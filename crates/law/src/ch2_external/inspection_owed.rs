@@ -72,9 +72,11 @@ impl Inspection {
         // While it stands still no term runs, and nobody knows yet when it ends.
         let running = self.suspended.is_none();
         if let (Some(started), Some(end), true) = (self.started, self.end_in_force(), running) {
-            duties.push(owe("deliver-results", &Owes::Officers, delivered, None, &|law| {
-                fixed(RuleId::R26, law, started, end)
-            }));
+            let owed =
+                owe("deliver-results", &Owes::Officers, delivered, None, &|law| fixed(RuleId::R26, law, started, end));
+            // of a visit there is no act, but a prescription or a conclusion.
+            let what = if self.visit() { "duty-deliver-visit".into() } else { owed.what };
+            duties.push(Duty { what, ..owed });
         }
         if let (Some(extension), Some(end), true) = (&self.extension, self.end, running) {
             let first = law.calendar.add_working(end, 1);

@@ -35,12 +35,17 @@ fn counts(view: &View, told: &Told, check: &Check) -> bool {
     told.case != view.case.id && check.appointed.is_some() && !check.abandoned
 }
 
-/// Cases that may lead to an inspection or a visit, as a step offers them: their names, and what they are about.
+/// Cases that may lead to an inspection or a visit, as a step offers them: their names, and what they are about. An entry
+/// of a half-year list leads to one visit.
 pub fn offered(view: &View) -> Vec<(String, String)> {
     let dossier = view.dossier;
     if view.case.procedure == Procedure::Visit {
-        let own = |told: &&Told| told.what.word() == "entry";
-        let entries = dossier.entries().filter(|(told, e)| own(told) && e.approved && e.by == view.case.body);
+        let visited = |entry: &str| {
+            let mut checks = dossier.checks();
+            checks.any(|(told, c)| c.visit && c.basis.as_deref() == Some(entry) && counts(view, told, c))
+        };
+        let entries =
+            dossier.entries().filter(|(told, e)| e.approved && e.by == view.case.body && !visited(&told.name()));
         return entries
             .map(|(told, e)| {
                 (told.name(), format!("{}/{}: {}", e.year, e.half, told.subject.as_deref().unwrap_or_default()))

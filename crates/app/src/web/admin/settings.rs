@@ -101,7 +101,10 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
         page: visitor.page(&app).await?,
         edition: words.with(
             "settings-edition",
-            &[("edition", law.edition.id().into()), ("made", Edition::JULY_2021.made_on().into())],
+            &[
+                ("edition", words.t(&format!("edition-{}", law.edition)).into()),
+                ("made", Edition::JULY_2021.made_on().into()),
+            ],
         ),
         national: reach.everywhere,
         transfers: transfers.collect(),

@@ -28,7 +28,7 @@ use crate::{
         error::Failure,
         files::{admitted, keep},
         password::{self, Answer, Purpose},
-        step::is_id,
+        step::{asked, is_id},
     },
 };
 
@@ -62,7 +62,7 @@ pub async fn form(
     let desk = open_case(&app, &caller, &case).await?;
     let step = desk.case.procedure.step(&step).ok_or_else(Problem::not_found)?;
     let words = &caller.words;
-    let asked = step.fields(&desk.view(None));
+    let asked = asked(words, &desk, step);
     let files = store::files::of_case(&app.db, &caller.viewer(&app), &case).await?;
     let files: Vec<(String, String)> = files.into_iter().map(|f| (f.digest, f.name)).collect();
     let offer = offered(words, &desk, step).unwrap_or_else(|| over(&caller, &desk, step));

@@ -182,7 +182,7 @@ fn entries(words: &Speaker, desk: &Desk) -> Vec<EntryLine> {
             by: desk.registry.name(&entry.by, words.lang),
             score: hundredths(entry.score.total),
             high: entry.score.high,
-            month: entry.month.map(|m| m.to_string()).unwrap_or_default(),
+            month: entry.month.map(|month| words.month_within(month)).unwrap_or_default(),
             reason: entry.reason.clone(),
             href: if mine { format!("/open/visit?from={}/{}", desk.case.id, entry.number) } else { String::new() },
         }

@@ -7,8 +7,10 @@ use law::case::{Fact, FactKind, Procedure};
 use crate::{
     door::Desk,
     registry::Named,
-    web::{facts, form::Choice},
-    words::Speaker,
+    web::{
+        facts::{self, Teller},
+        form::Choice,
+    },
 };
 
 pub(super) struct FactLine {
@@ -37,7 +39,8 @@ pub(super) struct Files {
     pub team: bool,
 }
 
-pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
+pub(super) fn timeline(desk: &Desk, teller: &Teller, people: &HashMap<String, Named>, files: &Files) -> Vec<FactLine> {
+    let words = teller.words;
     let duties = desk.case.duties(&desk.law);
     let lines = desk.case.told_to(&desk.actor.body).into_iter().rev().map(|fact| {
         let late = discharged(desk.case.procedure, fact).any(|rule| {
@@ -46,7 +49,7 @@ pub(super) fn timeline(words: &Speaker, desk: &Desk, people: &HashMap<String, Na
         let recorded = crate::clock::local(fact.recorded_at).date();
         let name = people.get(&fact.by.user).map_or_else(|| fact.by.name.clone(), |n| n.name(words.lang));
         let kept = matches!(fact.what, FactKind::ProtectedKept(_));
-        let (lines, digests) = facts::tell(words, &desk.registry, fact);
+        let (lines, digests) = facts::tell(teller, fact);
         FactLine {
             what: words.t(&format!("fact-{}", fact.what.word())),
             iso: fact.on.to_string(),

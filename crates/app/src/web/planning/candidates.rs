@@ -28,7 +28,7 @@ use crate::{
         error::Failure,
         form::Choice,
         page::{Page, Visitor, html},
-        subjects::{SetName, degrees, history::half, number, score::points, territories},
+        subjects::{SetName, degrees, number, score::points, territories},
     },
     words::Speaker,
 };
@@ -142,7 +142,7 @@ pub async fn page(
             code: id,
         }
     };
-    let half = half(words, opening.year, opening.half);
+    let half = words.half_year(opening.year, opening.half);
     html(&CandidatesPage {
         page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![

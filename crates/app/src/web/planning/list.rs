@@ -22,10 +22,7 @@ use crate::{
         case::Crumb,
         error::Failure,
         page::{Page, Visitor, html},
-        subjects::{
-            history::{self, half},
-            score::points,
-        },
+        subjects::{history, score::points},
     },
     words::{Arg, Speaker},
 };
@@ -91,7 +88,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
             subject: if reach.covers(&registry.tree, &entry.subject) { entry.subject.clone() } else { String::new() },
             name: registry.name(&entry.subject, words.lang),
             by: registry.name(&entry.by, words.lang),
-            month: entry.month.map(|month| words.month(month)).unwrap_or_default(),
+            month: entry.month.map(|month| words.month_within(month)).unwrap_or_default(),
             score: points(words, entry.score.total.into()),
             high: entry.score.high,
             reason: entry.reason.clone(),
@@ -122,7 +119,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
     html(&ListPage {
         page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![Crumb { label: words.t("nav-planning"), href: "/planning".into() }],
-        title: half(words, opening.year, opening.half),
+        title: words.half_year(opening.year, opening.half),
         state: words.t(&format!("planning-list-{state}")),
         kind: mark(state),
         facts: dates.into_iter().flatten().collect(),

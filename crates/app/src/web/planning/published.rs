@@ -9,7 +9,6 @@ use crate::{
     web::{
         error::Failure,
         page::{Page, Visitor, html},
-        subjects::history::half,
     },
 };
 
@@ -32,7 +31,7 @@ struct Line {
     number: usize,
     subject: String,
     by: String,
-    half: String,
+    month: String,
 }
 
 pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, Failure> {
@@ -41,13 +40,13 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     let every = lists::every(&app).await?;
     let list = |case: &law::case::CaseFile| {
         let (opening, list) = (opening(case)?, case.list()?);
-        let title = half(words, opening.year, opening.half);
+        let title = words.half_year(opening.year, opening.half);
         let name = |id: &str| registry.name(id, words.lang);
         let lines = list.entries.iter().zip(1..).map(|(entry, number)| Line {
             number,
             subject: name(&entry.subject),
             by: name(&entry.by),
-            half: title.clone(),
+            month: entry.month.map(|month| words.month_within(month)).unwrap_or_default(),
         });
         Some(List {
             approved: words.date(list.approved?),

@@ -11,7 +11,11 @@ use law::case::{
     step::{self, Freeze, Halt, Offer, Step},
 };
 
-use super::super::{error::Failure, facts, page::Visitor};
+use super::super::{
+    error::Failure,
+    facts::{self, Teller},
+    page::Visitor,
+};
 use crate::{
     app::Shared,
     door::{self, Desk},
@@ -52,7 +56,7 @@ pub(super) fn material(words: &Speaker, desk: &Desk, step: &dyn Step) -> Vec<Mat
     found.sort_by_key(|f| f.seq);
     let show = |fact: &&&Fact| Material {
         title: format!("{}, {}", words.t(&format!("fact-{}", fact.what.word())), words.date(fact.on)),
-        lines: facts::tell(words, &desk.registry, fact).0,
+        lines: facts::tell(&Teller { words, registry: &desk.registry, sets: &[] }, fact).0,
     };
     found.iter().map(show).collect()
 }

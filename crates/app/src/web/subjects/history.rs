@@ -1,5 +1,7 @@
 //! What a subject's history under control is made of: lines of checks, prescriptions, desk controls, appeals, list entries.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use law::{
     ch2_external::dossier::{Check, Desk, Dossier, Told, Violated},
@@ -20,6 +22,8 @@ pub struct Teller<'a> {
     pub registry: &'a Registry,
     pub law: &'a Law,
     pub today: Date,
+    /// Numbers of the cases, by case.
+    pub references: &'a HashMap<String, String>,
 }
 
 pub struct CheckLine {
@@ -105,10 +109,15 @@ impl Teller<'_> {
         SEVERITIES.iter().filter_map(|s| count(s)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What a check is called: its kind, and its act where there is one.
-    pub fn title(&self, check: &Check) -> String {
+    /// What a check is called: its kind, the number of its case, and of its act where there is one.
+    fn title(&self, told: &Told, check: &Check) -> String {
         let kind = self.words.t(if check.visit { "procedure-visit" } else { "procedure-inspection" });
-        check.act.map_or(kind.clone(), |number| format!("{kind} № {number}"))
+        let number = self.references.get(&told.case).unwrap_or(&told.case);
+        let title = format!("{kind} № {number}");
+        match check.act {
+            Some(act) => self.words.with("subject-check-act", &[("check", title.into()), ("act", Arg::Number(act))]),
+            None => title,
+        }
     }
 
     pub fn check(&self, told: &Told, check: &Check) -> CheckLine {
@@ -125,7 +134,7 @@ impl Teller<'_> {
         let delivered = check.delivered.is_some();
         CheckLine {
             href: format!("/cases/{}", told.case),
-            title: self.title(check),
+            title: self.title(told, check),
             body: self.registry.name(&told.body, words.lang),
             dates: format!("{} – {}", words.date(check.start), words.date(check.end)),
             ground,
@@ -177,7 +186,7 @@ impl Teller<'_> {
         let route = appeal.route.as_ref().map(|route| words.t(&format!("subject-route-{route}")));
         AppealLine {
             href: format!("/cases/{}", told.case),
-            number: appeal.number.clone(),
+            number: format!("№ {}", appeal.number),
             on: words.date(told.on),
             source: source.unwrap_or_else(|| appeal.source.clone()),
             route: route.unwrap_or_default(),
@@ -199,7 +208,7 @@ impl Teller<'_> {
         let readable = |id: &str| if readable(id) { format!("/cases/{id}") } else { String::new() };
         EntryLine {
             href: readable(&told.case),
-            half: half(words, entry.year, entry.half),
+            half: words.half_year(entry.year, entry.half),
             by: self.registry.name(&entry.by, words.lang),
             score: super::score::points(words, entry.score.into()),
             reason: entry.reason.clone(),
@@ -209,9 +218,4 @@ impl Teller<'_> {
             kind: visit.map(|(_, check)| mark(check, self.today)).unwrap_or_default(),
         }
     }
-}
-
-/// «First half of 2027».
-pub fn half(words: &Speaker, year: i16, half: u8) -> String {
-    words.with("planning-half", &[("half", i64::from(half).into()), ("year", year.to_string().into())])
 }

@@ -70,13 +70,15 @@ pub(super) async fn page(
     let viewer = door::viewer(&app, &signed.actor);
     let open = Open::of(&app, &viewer, &code).await?;
     let all = scores::dossier_of(&app, &code).await?;
-    let seen = Dossier { told: lists::told_of(&app, &viewer, &code).await?, ..Dossier::default() };
+    let references = store::told::references(&app.db, &code).await?;
+    let told = scores::numbered(lists::told_of(&app, &viewer, &code).await?, &references);
+    let seen = Dossier { told, ..Dossier::default() };
     let cases: HashSet<&str> = all.told.iter().map(|told| told.case.as_str()).collect();
     let elsewhere = cases.iter().filter(|case| !open.cases.contains(**case)).count();
     let index = Index::of(&all);
     let set = p11_risk::in_force(&all.criteria, today);
     let history = scores::history(&index, &all.criteria, tree, &code, &scores::days(today));
-    let teller = Teller { words, registry: &registry, law: &law, today };
+    let teller = Teller { words, registry: &registry, law: &law, today, references: &references };
     let name = registry.name(&code, words.lang);
     let shown = set.map(|set| {
         let score = index.figures(set, &code, tree, today);

@@ -6,7 +6,6 @@ use law::{
     ch2_external::dossier::{Check, Dossier},
 };
 
-use super::history::half;
 use crate::{
     external::{lists::visits, reach::Reach},
     words::Speaker,
@@ -49,7 +48,7 @@ pub fn next(
         let mine = entry.by == reach.body && entry.approved && (entry.year, entry.half) >= half_now;
         let visited = visits(dossier, &told.name()).iter().any(|(_, check)| !check.abandoned);
         if mine && !visited && own(&told.case) {
-            let about = half(words, entry.year, entry.half);
+            let about = words.half_year(entry.year, entry.half);
             steps.push(step("subject-draft-visit", about, open(Procedure::Visit, "from", &told.name()), 10));
         }
     }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{appointed, drafted, entry, prepared, started, tells, visit_drafted, visited, visiting};
+use super::{appointed, check, drafted, entry, prepared, started, tells, visit_drafted, visited, visiting};
 use crate::{
     case::{Procedure, Refusal},
     ch2_external::{invalidity::Breach, p13_grounds::GROUNDS},
@@ -65,7 +65,9 @@ fn p03_no_breach_of_art_156_can_be_committed() {
 fn p03_what_is_tried_by_mistake_is_refused_or_marked() {
     // A visit twice in a year, already in the draft.
     let mut twice = World::external(Procedure::Visit, "agency-akmola", day("2025-06-02"));
-    twice.dossier.told = vec![entry(2025, 1), tells(&visiting(), "before")];
+    let mut before = tells(&visiting(), "before");
+    check(&mut before).basis = Some("earlier/1".into());
+    twice.dossier.told = vec![entry(2025, 1), before];
     let refusal = twice.refused("draft-appointment", INSPECTOR, json!({}));
     assert_eq!(told(&refusal), "§11 visited-before on=2025-04-22 breach=breach-frequency @subject");
     // An officer of a body the act does not name, a leader who drafts, a subject that signs.

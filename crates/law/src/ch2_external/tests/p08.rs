@@ -153,7 +153,12 @@ fn p10_a_visit_rests_on_an_approved_entry_of_its_half_year() {
     if let What::Entry(entry) = &mut elsewhere.what {
         entry.by = "agency".into();
     }
-    for none in [vec![draft], vec![elsewhere], Vec::new()] {
+    // Nor is an entry on which a visit is appointed; one that ended without results leaves it free.
+    let mut before = tells(&visiting(), "before");
+    let taken = vec![entry(2025, 1), before.clone()];
+    check(&mut before).abandoned = true;
+    assert_eq!(refused(vec![entry(2025, 1), before], json!({})), "");
+    for none in [vec![draft], vec![elsewhere], taken, Vec::new()] {
         assert!(refused(none, json!({"basis": "list/1"})).starts_with("basis not-a-choice"));
     }
     let another = json!({"subject": "akimat"});
