@@ -214,11 +214,7 @@ async fn take_with(app: &Shared, actor: &Actor, mut request: Request<'_>, eyes: 
     if let Some(case) = &report {
         request.case = case;
     }
-    // A key is one person's, for one step; the product's own keys are apart.
-    let key = request.key.take().map(|key| match eyes {
-        Eyes::Person => format!("{} {} {key}", actor.user, request.step),
-        Eyes::Product => format!("product {} {key}", request.step),
-    });
+    let key = request.key.take().map(|key| key_of(actor, request.step, &key, eyes));
     request.key = key.clone();
     for tried in 0..TRIES {
         let mut desk = match open_with(app, actor, request.case, eyes).await? {
@@ -257,6 +253,20 @@ async fn take_with(app: &Shared, actor: &Actor, mut request: Request<'_>, eyes: 
         }
     }
     Err(Trouble::Busy)
+}
+
+/// A key is one person's, for one step; the product's own keys are apart.
+fn key_of(actor: &Actor, step: &str, key: &str, eyes: Eyes) -> String {
+    match eyes {
+        Eyes::Person => format!("{} {step} {key}", actor.user),
+        Eyes::Product => format!("product {step} {key}"),
+    }
+}
+
+/// Whether this person has taken the step under this key before.
+pub async fn taken(app: &Shared, actor: &Actor, case: &str, step: &str, key: &str) -> Result<bool, Trouble> {
+    let key = key_of(actor, step, key, Eyes::Person);
+    Ok(store::cases::taken(&app.db, case, &actor.body, &key).await?.is_some())
 }
 
 /// What a step that looks at the cells of a report is given.

@@ -44,7 +44,7 @@ pub fn commit(app: &Shared, desk: &Desk, added: Addition, now: Timestamp) -> Com
         expected_version: added.before,
         notices: notices(app, desk, &added.facts, &model),
         packages: added.facts.iter().flat_map(|f| packages(&desk.case, f)).collect(),
-        registered: added.facts.iter().filter_map(crate::exchange::recorded).collect(),
+        registered: added.facts.iter().filter_map(|f| crate::exchange::recorded(app, f)).collect(),
         protect: added.facts.iter().flat_map(kept_apart).cloned().collect(),
         facts: added.facts.iter().map(SealedFact::seal).collect(),
         documents: documents.collect(),

@@ -106,8 +106,7 @@ pub fn keys() -> Vec<String> {
     add("side-", &mut ["control", "object", "receiver"].into_iter(), &[""]);
     add("body-kind-", &mut BodyKind::ALL.iter().map(|b| b.word()), &[""]);
     add("rule-", &mut RuleId::ALL.iter().map(|r| r.id()), &["", "-term"]);
-    add("duty-", &mut ["answer", "draft-answer"].into_iter(), &[""]);
-    add("duty-", &mut ["answer", "deliver-visit"].into_iter(), &[""]);
+    add("duty-", &mut ["answer", "draft-answer", "deliver-visit"].into_iter(), &[""]);
     add("edition-", &mut Edition::ALL.iter().map(|e| e.id()), &[""]);
     add("why-", &mut Why::KEYS.iter().copied(), &[""]);
     add("reading-", &mut ReadingId::ALL.iter().map(|r| r.id()), &["-title", "-text"]);

@@ -150,12 +150,23 @@ pub(crate) async fn enqueue_in(
     Ok(())
 }
 
-/// Numbers that came into a case: their packages need no other answer, whoever brought it.
-pub(crate) async fn answer_in(tx: &mut AnyConnection, case: &str, numbers: &[(PackageKind, Number)]) -> Result<()> {
-    for (kind, Number { number, on }) in numbers {
+/// A number that comes into a case: the package of that kind needs no other answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    pub kind: PackageKind,
+    pub number: Number,
+    /// Whether that holds for a package that has not gone out, too: without a line nothing goes out by itself.
+    pub unsent: bool,
+}
+
+pub(crate) async fn answer_in(tx: &mut AnyConnection, case: &str, recorded: &[Recorded]) -> Result<()> {
+    for Recorded { kind, number: Number { number, on }, unsent } in recorded {
         let query = sql("UPDATE packages SET state = 'acknowledged', last_error = NULL, answered_number = $3, \
-             answered_on = $4 WHERE case_id = $1 AND kind = $2 AND state <> 'acknowledged'");
-        run(tx, bind!(query; case.to_owned(), kind.word(), number.clone(), on.to_string())).await?;
+             answered_on = $4 WHERE case_id = $1 AND kind = $2 AND (state IN ('delivered', 'refused') \
+             OR (state = 'waiting' AND CAST($5 AS BIGINT) = 1))");
+        let query = bind!(query; case.to_owned(), kind.word(), number.clone(), on.to_string(),
+            i64::from(*unsent));
+        run(tx, query).await?;
     }
     Ok(())
 }

@@ -238,6 +238,7 @@ field-withdrawn = Violation to withdraw
 refusal-act-not-appointed = The appointment act has not been signed yet; the next step can be taken once the leadership of the body signs it.
 refusal-act-not-shown = The registered act and the official certificates were not shown; once they are, the control can start.
 refusal-anonymous-appeal = An anonymous appeal is not a ground of an inspection; an appeal with an author, or another ground, can be chosen.
+refusal-appeal-inspected-already = An inspection on this appeal was already appointed on { $on }; it can be carried out, or a new appeal taken as the ground.
 refusal-appeal-about-another = The appeal chosen is about another subject; the subject it names, or an appeal about this subject, can be chosen.
 refusal-appointment-incomplete = These items that article 145 of the Entrepreneurial Code requires of the appointment act are not complete: { $items }. Once they are filled in, the act can be signed.
 refusal-asked-already = More time was already asked for on { $on }, and there is no second request; elimination can be reported.

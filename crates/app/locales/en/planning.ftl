@@ -211,6 +211,7 @@ criteria-save = Save the set
 criteria-remove = Remove the set
 criteria-saved = The set of criteria is saved.
 criteria-removed = The set of criteria is removed.
+criteria-changed-meanwhile = Somebody else has changed the set meanwhile. Check the changes; saved again, yours take their place.
 criteria-id-taken = There is a set with this code. Enter another one.
 criteria-used = A list was drawn up by this set, so it is not changed any more.
 criteria-changed = Recorded by

@@ -180,7 +180,9 @@ async fn register(app: &Shared, row: &PackageRow, number: &Number) -> Result<Opt
     };
     let why = match door::take_as_product(app, &product(app, &row.body), request).await {
         Ok(_) => return Ok(None),
-        Err(why @ (Trouble::Refused(_) | Trouble::Wrong(_) | Trouble::NotFound)) => why,
+        Err(why @ (Trouble::Refused(_) | Trouble::Wrong(_))) => why,
+        // Its case knows no such step.
+        Err(Trouble::NotFound) => return Ok(None),
         Err(trouble) => return Err(trouble),
     };
     if super::known(app, row).await?.is_some() {

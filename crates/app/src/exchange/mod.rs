@@ -11,7 +11,7 @@ use law::{
     case::{Actor, CaseFile, Fact, FactKind, Role},
     ch2_external::exchange::PackageKind,
 };
-use store::packages::{Number, PackageRow};
+use store::packages::{Number, PackageRow, Recorded};
 
 pub use deliver::deliver_due;
 pub use package::Package;
@@ -31,20 +31,19 @@ pub async fn load(app: &Shared, row: &PackageRow) -> Result<Package, Trouble> {
 }
 
 /// The number that a fact brings into its case, and what it is the answer to.
-pub fn recorded(fact: &Fact) -> Option<(PackageKind, Number)> {
-    match &fact.what {
-        FactKind::ActRegistered(r) => {
-            PackageKind::parse(&r.of).map(|kind| (kind, Number { number: r.number.clone(), on: r.on }))
-        }
-        FactKind::ListRegistered(r) => Some((PackageKind::List, Number { number: r.number.clone(), on: fact.on })),
-        _ => None,
-    }
+pub fn recorded(app: &Shared, fact: &Fact) -> Option<Recorded> {
+    let (kind, number, on) = match &fact.what {
+        FactKind::ActRegistered(r) => (PackageKind::parse(&r.of)?, &r.number, r.on),
+        FactKind::ListRegistered(r) => (PackageKind::List, &r.number, fact.on),
+        _ => return None,
+    };
+    Some(Recorded { kind, number: Number { number: number.clone(), on }, unsent: app.config.statistics_url.is_none() })
 }
 
 /// The number that the case has already, whoever recorded it.
 pub async fn known(app: &Shared, row: &PackageRow) -> Result<Option<Number>, Trouble> {
     let later = door::facts(app, &row.case).await?.into_iter().filter(|f| f.seq > row.seq);
-    Ok(later.filter_map(|f| recorded(&f)).find(|(kind, _)| *kind == row.kind).map(|(_, number)| number))
+    Ok(later.filter_map(|f| recorded(app, &f)).find(|r| r.kind == row.kind).map(|r| r.number))
 }
 
 /// The text of a package, as it goes over the line and into files.

@@ -217,7 +217,7 @@ impl Offers<'_> {
 fn fixed(fields: &[Field], min: usize, default: &Value) -> bool {
     let Some(first) = fields.first() else { return false };
     let rows = default.as_array().map_or(&[][..], Vec::as_slice);
-    let named = rows.len() == min && rows.iter().all(|row| !row[first.name].is_null());
+    let named = !rows.is_empty() && rows.len() == min && rows.iter().all(|row| !row[first.name].is_null());
     matches!(&first.kind, FieldKind::Choice { values, .. } if values.len() == min || named)
 }
 

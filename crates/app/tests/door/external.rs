@@ -8,7 +8,7 @@ use sapa::door::{self, Done};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::support::{OBJECT, OBJECT_BODY, Product, both, day, set_day};
+use crate::support::{OBJECT, OBJECT_BODY, Product, Visitor, both, day, set_day};
 
 const INSPECTOR: &str = "td-akmola.inspector.inspector";
 const LEADER: &str = "td-akmola.leader.leader";
@@ -36,14 +36,31 @@ impl Way<'_> {
 
     /// Takes a step with the law's own example, changed in these answers.
     async fn go(&self, grant: &str, id: &str, change: Value) -> Done {
+        self.tries(grant, id, change, None).await.unwrap_or_else(|trouble| panic!("{id}: {trouble:?}"))
+    }
+
+    async fn tries(&self, grant: &str, id: &str, change: Value, key: Option<&str>) -> Result<Done, door::Trouble> {
         let desk = self.desk(grant).await;
         let step = self.procedure.step(id).expect("a step of that name");
         let mut answers = step.samples(&desk.view(None)).into_iter().next().unwrap_or_default();
         merge(&mut answers, change);
-        let request =
-            door::Request { procedure: self.procedure, case: self.case, step: id, answers, version: None, key: None };
-        let actor = self.product.actor(grant).await;
-        door::take(&self.product.app, &actor, request).await.unwrap_or_else(|trouble| panic!("{id}: {trouble:?}"))
+        let (procedure, case, key) = (self.procedure, self.case, key.map(str::to_owned));
+        let request = door::Request { procedure, case, step: id, answers, version: None, key };
+        door::take(&self.product.app, &self.product.actor(grant).await, request).await
+    }
+
+    /// Whether the subject can open each of the three copies of a document.
+    async fn opens(&self, done: &Done) -> [bool; 3] {
+        let subject = Visitor::persona(self.product, OBJECT).await;
+        let [document] = done.documents.as_slice() else { panic!("{:?}", done.documents) };
+        let mut found = [false; 3];
+        for (at, file) in ["kk", "kk-2", "kk-3"].into_iter().enumerate() {
+            let path = format!("/documents/{}/{}/{file}.pdf", document.code, document.version);
+            let answer = subject.get(&path).await;
+            found[at] = answer.status == 200;
+            answer.expect(if found[at] { 200 } else { 404 });
+        }
+        found
     }
 
     /// The same for a step that freezes a document: that version of it, and nothing kept apart in it.
@@ -124,6 +141,14 @@ async fn officers(product: &Product) -> (Vec<String>, String) {
     (vec![product.actor(INSPECTOR).await.user, product.actor(&second).await.user], second)
 }
 
+async fn criteria(product: &Product) {
+    let set = p11_risk::sample();
+    let edit = store::Edit { by: json!({"name": "test"}), at: crate::support::now() };
+    let data = serde_json::to_value(&set).unwrap();
+    let row = store::criteria::NewCriteria { id: set.id, valid_from: set.valid_from, valid_to: None, data };
+    store::criteria::put(product.db(), &row, &edit).await.unwrap();
+}
+
 both! {
     async fn an_inspection_is_drawn_from_its_act_to_the_request_for_a_report(product: &Product) {
         use DocumentKind as D;
@@ -164,6 +189,37 @@ both! {
         assert!(store::verify::database(product.db()).await.unwrap().sound());
     }
 
+    async fn p24_the_subject_reads_its_copy_once_it_is_handed_over(product: &Product) {
+        let way = Way { product, procedure: Procedure::Inspection, case: "тексеру3" };
+        let (users, _) = officers(product).await;
+        way.until_start(json!({"subject": OBJECT_BODY, "officers": [users[0]]})).await;
+        way.go(INSPECTOR, "start-inspection", Value::Null).await;
+        // The same key is another key for another step.
+        for step in ["record-violation", "mark-requirements"] {
+            let before = product.kinds(way.case).await.len();
+            way.tries(INSPECTOR, step, Value::Null, Some("k")).await.unwrap();
+            way.tries(INSPECTOR, step, Value::Null, Some("k")).await.unwrap();
+            assert_eq!(product.kinds(way.case).await.len(), before + 1, "{step}");
+        }
+        way.go(INSPECTOR, "draft-results", json!({"results": "ЖОБАДАҒЫ МӘТІН"})).await;
+        way.go(INSPECTOR, "draft-prescription", Value::Null).await;
+        let act = way.go(INSPECTOR, "sign-results", Value::Null).await;
+        way.go(INSPECTOR, "sign-prescription", Value::Null).await;
+        assert_eq!(way.opens(&act).await, [false; 3]);
+        let subject = Visitor::persona(product, OBJECT).await;
+        let words = product.app.words.speaker(sapa::words::Lang::Kk);
+        let hidden = ["fact-violation-recorded", "fact-results-drafted", "document-results-act"].map(|key| words.t(key));
+        let page = subject.get("/cases/тексеру3").await.expect(200);
+        assert!(hidden.iter().all(|text| !page.text().contains(text)), "{}", page.text());
+        assert!(!page.text().contains("ЖОБАДАҒЫ МӘТІН"));
+        let told = subject.get("/notifications").await.expect(200);
+        assert!(!told.text().contains(&hidden[0]), "{}", told.text());
+        way.go(INSPECTOR, "deliver-results", Value::Null).await;
+        assert_eq!(way.opens(&act).await, [false, true, false]);
+        let page = subject.get("/cases/тексеру3").await.expect(200);
+        assert!(page.text().contains(&hidden[2]) && !page.text().contains(&hidden[1]), "{}", page.text());
+    }
+
     async fn a_refusal_to_sign_is_a_protocol_with_the_mark_of_the_chancellery(product: &Product) {
         use DocumentKind as D;
         let way = Way { product, procedure: Procedure::Inspection, case: "тексеру2" };
@@ -177,13 +233,29 @@ both! {
         way.issue(OBJECT, "object-to-results", Value::Null, D::ResultsAct, 3).await;
     }
 
+    async fn p11_of_two_visits_signed_at_once_on_one_entry_one_is_appointed(product: &Product) {
+        let list = Way { product, procedure: Procedure::HalfYearList, case: "тізім2" };
+        criteria(product).await;
+        list.go(AGENCY_INSPECTOR, "open-list", Value::Null).await;
+        list.go(AGENCY_INSPECTOR, "select-subject", json!({"subject": OBJECT_BODY})).await;
+        list.go(CHAIR, "approve-list", Value::Null).await;
+        day("2025-07-08");
+        let (users, _) = officers(product).await;
+        let visits = ["бару2", "бару3"].map(|case| Way { product, procedure: Procedure::Visit, case });
+        for visit in &visits {
+            let draft = json!({"subject": OBJECT_BODY, "basis": "тізім2/1", "officers": [users[0]]});
+            visit.go(INSPECTOR, "draft-appointment", draft).await;
+        }
+        let sign = async |visit: &Way<'_>| visit.tries(LEADER, "sign-appointment", Value::Null, None).await;
+        let (a, b) = tokio::join!(sign(&visits[0]), sign(&visits[1]));
+        let refused = [&a, &b].into_iter().filter_map(|r| r.as_ref().err()).collect::<Vec<_>>();
+        let [door::Trouble::Refused(refusal)] = refused.as_slice() else { panic!("{a:?} {b:?}") };
+        assert_eq!(refusal.code, "visited-before");
+    }
+
     async fn a_list_leads_to_a_visit_and_its_conclusion(product: &Product) {
         use DocumentKind as D;
-        let set = p11_risk::sample();
-        let edit = store::Edit { by: json!({"name": "test"}), at: crate::support::now() };
-        let data = serde_json::to_value(&set).unwrap();
-        let row = store::criteria::NewCriteria { id: set.id, valid_from: set.valid_from, valid_to: None, data };
-        store::criteria::put(product.db(), &row, &edit).await.unwrap();
+        criteria(product).await;
         let list = Way { product, procedure: Procedure::HalfYearList, case: "тізім1" };
         list.go(AGENCY_INSPECTOR, "open-list", Value::Null).await;
         for subject in [OBJECT_BODY, "akimat-akmola-health"] {

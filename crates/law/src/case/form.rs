@@ -138,7 +138,7 @@ impl Field {
     fn check(&self, path: &str, given: Option<&Value>, errors: &mut Vec<FieldError>) -> Value {
         let empty = match given {
             None | Some(Value::Null) => true,
-            Some(Value::String(s)) => s.chars().all(|c| c.is_whitespace() || c.is_control()),
+            Some(Value::String(s)) => printable(s).is_empty(),
             Some(Value::Array(a)) => a.is_empty(),
             Some(_) => false,
         };
@@ -262,7 +262,7 @@ impl Field {
 
 /// The text with line ends as one character, and without the characters that no document can show: those of control, those that
 /// turn the order of reading, those without width.
-pub fn printable(text: &str) -> String {
+fn printable(text: &str) -> String {
     let shown = |c: &char| match c {
         '\n' | '\t' => true,
         '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => false,
@@ -306,9 +306,15 @@ impl Answers {
         if errors.is_empty() { Ok(Checked(checked)) } else { Err(errors) }
     }
 
-    /// The defaults of these questions, as if they had been entered.
+    /// What is filled in beforehand; where one thing alone can be picked, that.
     pub fn defaults(fields: &[Field]) -> Self {
-        Self(fields.iter().filter(|f| !f.default.is_null()).map(|f| (f.name.to_owned(), f.default.clone())).collect())
+        let filled = |f: &Field| match &f.kind {
+            _ if !f.default.is_null() => Some(f.default.clone()),
+            FieldKind::Pick(of) if f.required && of.len() == 1 => Some(Value::from(of[0].0.clone())),
+            FieldKind::Picks(of) if f.required && of.len() == 1 => Some(Value::from(vec![of[0].0.clone()])),
+            _ => None,
+        };
+        Self(fields.iter().filter_map(|f| Some((f.name.to_owned(), filled(f)?))).collect())
     }
 }
 

@@ -119,6 +119,11 @@ pub fn check(view: &View, appointment: &Appointment) -> Result<(), Refusal> {
         if appointment.facts.is_none() {
             return Err(Refusal::new(13, "ground-without-facts").at("facts"));
         }
+        let same = |c: &Check| basis.is_some() && c.basis.as_deref() == basis;
+        if let Some((_, c)) = view.dossier.checks().find(|(told, c)| counts(view, told, c) && same(c)) {
+            let on = c.appointed.unwrap_or(c.start);
+            return Err(Refusal::new(13, "appeal-inspected-already").date("on", on).at("basis"));
+        }
     }
     if appointment.basis.is_none() && (appointment.reference.is_none() || appointment.facts.is_none()) {
         return Err(none(|p| Refusal::new(p, "ground-without-document").at("reference")));

@@ -131,6 +131,9 @@ impl Input {
 fn fields(view: &View) -> Vec<Field> {
     let start = p18_duration::earliest_start(view, "before");
     let specialist = vec![Field::text("name"), Field::text("position"), Field::text("organisation")];
+    // Who drafts it is usually one of them.
+    let drafts = Some(view.actor).filter(|a| a.role == Role::Inspector);
+    let own: Vec<&str> = drafts.map(|a| a.user.as_str()).into_iter().collect();
     let mut fields = Vec::new();
     if !visit(view) {
         fields.push(Field::choice("ground", "inspection-ground", &GROUNDS));
@@ -163,7 +166,7 @@ fn fields(view: &View) -> Vec<Field> {
     fields.extend([
         Field::date("start", start),
         Field::date("end", p18_duration::longest(view, "other", start)),
-        Field::new("officers", FieldKind::People(Role::Inspector)).optional(),
+        Field::new("officers", FieldKind::People(Role::Inspector)).optional().with(own),
         Field::new("specialists", FieldKind::Rows { fields: specialist, min: 0 }).optional(),
         Field::text("instruction").optional(),
         Field::new("instruction_on", FieldKind::Date).optional(),

@@ -144,8 +144,8 @@ impl Step for SendExtensionNotice {
         named(view)
     }
 
-    fn fields(&self, _: &View) -> Vec<Field> {
-        sending_fields()
+    fn fields(&self, view: &View) -> Vec<Field> {
+        sending_fields(view)
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {

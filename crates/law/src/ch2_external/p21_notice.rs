@@ -34,9 +34,10 @@ pub struct OfficersChange {
     pub way: String,
 }
 
-/// What every notice is asked.
-pub fn sending_fields() -> Vec<Field> {
-    vec![Field::choice("way", "delivery", &WAYS).with("electronic"), Field::text("contact")]
+/// What every notice is asked; whom to ask, as in the notice before.
+pub fn sending_fields(view: &View) -> Vec<Field> {
+    let before = inspection(view).notice.as_ref().map(|(_, sending)| sending.contact.clone());
+    vec![Field::choice("way", "delivery", &WAYS).with("electronic"), Field::text("contact").with(before)]
 }
 
 /// Whether the subject is told of the start (art. 147(1), 144(8)).
@@ -63,8 +64,8 @@ impl Step for SendStartNotice {
         }
     }
 
-    fn fields(&self, _: &View) -> Vec<Field> {
-        sending_fields()
+    fn fields(&self, view: &View) -> Vec<Field> {
+        sending_fields(view)
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {

@@ -18,6 +18,7 @@ pub const REFUSALS: &[&str] = &[
     "answer-not-drafted",
     "answer-without-day",
     "appeal-about-another",
+    "appeal-inspected-already",
     "appeal-extended-once",
     "appeal-term-over",
     "appeal-without-facts",

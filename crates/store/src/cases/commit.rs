@@ -1,7 +1,7 @@
 //! The one way a case changes: facts, documents, numbers, messages and read models in one transaction, or none of them.
 
 use jiff::Timestamp;
-use law::{ch2_external::exchange::PackageKind, ch3_reports::Sheet};
+use law::ch3_reports::Sheet;
 use sqlx::AnyConnection;
 use thiserror::Error;
 
@@ -35,7 +35,7 @@ pub struct Commit {
     /// What the body for legal statistics is told of it.
     pub packages: Vec<NewPackage>,
     /// Registration numbers that come into the case with it.
-    pub registered: Vec<(PackageKind, packages::Number)>,
+    pub registered: Vec<packages::Recorded>,
     /// Digests of files of the case that are protected material from now on (§34).
     pub protect: Vec<String>,
     /// Of a signed report: what is frozen by it.

@@ -133,8 +133,8 @@ pub async fn open(
         (None, Some(id)) => id,
         (None, None) => app.random_word(12),
     };
-    let taken = match key(&caller, step, &headers)? {
-        Some(key) => store::cases::taken(&app.db, &case, &caller.actor().body, &key).await?.is_some(),
+    let taken = match key(&headers)? {
+        Some(key) => door::taken(&app, caller.actor(), &case, step.id(), &key).await?,
         None => false,
     };
     if !taken && store::cases::load(&app.db, &case).await?.is_some() {
@@ -159,7 +159,7 @@ struct Wanted<'a> {
 /// Through the door.
 async fn pass(app: &Shared, caller: &Caller, wanted: Wanted<'_>, headers: &HeaderMap) -> Result<Done, Problem> {
     let step = wanted.step;
-    let key = key(caller, step, headers)?;
+    let key = key(headers)?;
     if step.def().signs {
         let given = wanted.password.as_deref().filter(|p| !p.is_empty());
         let given = given.ok_or_else(|| Problem::field("password", "required"))?;
@@ -187,15 +187,15 @@ async fn pass(app: &Shared, caller: &Caller, wanted: Wanted<'_>, headers: &Heade
     })
 }
 
-/// The key of the header, made the sender's own for this step: the same key elsewhere is another request.
-fn key(caller: &Caller, step: &dyn Step, headers: &HeaderMap) -> Result<Option<String>, Problem> {
+/// The key of the header.
+fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
     let wrong = || Problem::of(Failure::Bad("error-bad-form")).saying("wrong-key");
     let value = value.to_str().map_err(|_| wrong())?.trim();
     if value.is_empty() || value.len() > 100 {
         return Err(wrong());
     }
-    Ok(Some(format!("api:{}:{}:{value}", caller.actor().user, step.id())))
+    Ok(Some(value.to_owned()))
 }
 
 #[derive(Deserialize)]

@@ -10,7 +10,7 @@ use axum::{
 use jiff::civil::Date;
 use law::{
     bodies::BodyKind,
-    case::{Answers, Field, FieldKind, form::Checked},
+    case::{Answers, Field, FieldKind, fact::hex, form::Checked},
     ch2_external::{
         p11_risk::{self, CriteriaSet, Criterion, Fault as Wrong, Measure, Objective},
         p22_checklist::REQUIREMENTS,
@@ -19,6 +19,7 @@ use law::{
 };
 use serde::Deserialize;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use store::criteria::NewCriteria;
 
 use super::{changeable, editor, found};
@@ -47,6 +48,7 @@ struct FormPage {
     action: String,
     questions: Vec<Question>,
     faults: Vec<Fault>,
+    seen: String,
     /// The id of a set that may be taken back.
     removes: String,
 }
@@ -171,6 +173,8 @@ struct Sheet<'a> {
     visitor: &'a Visitor,
     /// The set that is changed.
     editing: Option<&'a str>,
+    /// What the person has seen of it.
+    seen: String,
     answers: Answers,
     faults: Vec<Fault>,
 }
@@ -187,6 +191,7 @@ impl Sheet<'_> {
             action: self.editing.map_or_else(|| "/criteria/new".to_owned(), |id| format!("/criteria/{id}/edit")),
             questions: offers(words).questions(&fields, &self.answers, &self.faults),
             faults: self.faults.clone(),
+            seen: self.seen.clone(),
             removes: self.editing.map(|id| format!("/criteria/{id}/remove")).unwrap_or_default(),
             title,
         })
@@ -210,13 +215,14 @@ pub async fn blank(State(app): State<Shared>, visitor: Visitor, Query(from): Que
         answers.0.remove(name);
     }
     answers.0.insert("valid_from".into(), today.tomorrow().unwrap_or(today).to_string().into());
-    Sheet { visitor: &visitor, editing: None, answers, faults: Vec::new() }.show(&app).await
+    Sheet { visitor: &visitor, editing: None, seen: String::new(), answers, faults: Vec::new() }.show(&app).await
 }
 
 pub async fn edit(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
     editor(&app, &visitor)?;
     let set = changeable(&app, &visitor, &id).await?;
-    Sheet { visitor: &visitor, editing: Some(&id), answers: answers(&set), faults: Vec::new() }.show(&app).await
+    let (seen, answers) = (state(&set)?, answers(&set));
+    Sheet { visitor: &visitor, editing: Some(&id), seen, answers, faults: Vec::new() }.show(&app).await
 }
 
 pub async fn add(State(app): State<Shared>, visitor: Visitor, posted: Posted) -> Result<Response, Failure> {
@@ -257,8 +263,17 @@ async fn keep(app: &Shared, visitor: &Visitor, editing: Option<&str>, posted: &P
             faults.push(Fault { field: "id".into(), text: words.t("criteria-id-taken") });
         }
     }
+    // What somebody else has changed meanwhile is not overwritten unseen; sent again it is.
+    let mut seen = posted.get("seen").to_owned();
+    if let Some(id) = editing {
+        let now = state(&found(app, id).await?)?;
+        if now != seen {
+            faults.push(Fault { field: "name_kk".into(), text: words.t("criteria-changed-meanwhile") });
+            seen = now;
+        }
+    }
     let Some(set) = set.filter(|_| faults.is_empty()) else {
-        let sheet = Sheet { visitor, editing, answers: entered, faults };
+        let sheet = Sheet { visitor, editing, seen, answers: entered, faults };
         // What was typed comes back with the status of answers that cannot be taken.
         let (status, ..) = Failure::from(Trouble::Wrong(Vec::new())).status();
         return Ok((status, sheet.show(app).await?).into_response());
@@ -272,6 +287,11 @@ async fn keep(app: &Shared, visitor: &Visitor, editing: Option<&str>, posted: &P
     store::criteria::put(&app.db, &kept, &admin::edit(app, visitor.signed()?)?).await?;
     visitor.say_next("criteria-saved").await?;
     Ok(Redirect::to(&format!("/criteria/{}", set.id)).into_response())
+}
+
+/// By this a set is told from what it was before.
+fn state(set: &CriteriaSet) -> Result<String, Failure> {
+    Ok(hex(&Sha256::digest(serde_json::to_vec(set).map_err(store::StoreError::from)?)))
 }
 
 fn read(checked: &Checked, editing: Option<&str>) -> CriteriaSet {

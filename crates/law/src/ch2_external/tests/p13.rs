@@ -182,3 +182,20 @@ fn p16_specialists_are_named_in_the_act() {
     assert_eq!((act.specialists.len(), act.specialists[0].organisation.as_str()), (1, "institute"));
     assert_eq!(world.case.executors().len(), 2, "a specialist is no officer");
 }
+
+#[test]
+fn p13_an_appeal_is_the_ground_of_one_inspection() {
+    let mut world = world();
+    world.dossier.told = vec![appeal("named", false, "health", "inspection"), tells(&started(), "first")];
+    let draft = json!({"basis": "named", "facts": "facts"});
+    assert_eq!(answer(&world, "4", draft.clone()), "");
+    let appointed = |world: &mut World, abandoned: bool| {
+        let What::Check(check) = &mut world.dossier.told[1].what else { panic!("a check") };
+        (check.basis, check.abandoned) = (Some("named".into()), abandoned);
+    };
+    appointed(&mut world, false);
+    assert_eq!(answer(&world, "4", draft.clone()), "§13 appeal-inspected-already on=2025-04-21 @basis");
+    // One that ended without results leaves the ground as it was.
+    appointed(&mut world, true);
+    assert_eq!(answer(&world, "4", draft), "");
+}
