@@ -124,6 +124,7 @@ fn words_for_people_are_in_the_locales() {
         "crates/app/src/cli/nation/registry.rs",
         "crates/app/src/cli/plausible.rs",
         "crates/app/src/cli/report_stories.rs",
+        "crates/app/src/cli/external_past.rs",
         "crates/app/src/cli/external_stories.rs",
         "crates/app/src/cli/stories.rs",
         "crates/app/src/excel/words.rs",

@@ -266,7 +266,7 @@ async fn keep(app: &Shared, visitor: &Visitor, editing: Option<&str>, posted: &P
     // What somebody else has changed meanwhile is not overwritten unseen; sent again it is.
     let mut seen = posted.get("seen").to_owned();
     if let Some(id) = editing {
-        let now = state(&found(app, id).await?)?;
+        let now = state(&found(app, id).await?.0)?;
         if now != seen {
             faults.push(Fault { field: "name_kk".into(), text: words.t("criteria-changed-meanwhile") });
             seen = now;
