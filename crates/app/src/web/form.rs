@@ -16,8 +16,11 @@ pub struct Choice {
     pub chosen: bool,
 }
 
-/// Steps that gather a document piece by piece: what may wait until it is signed is not called optional.
-const GATHERED: [&str; 1] = ["draft-act"];
+/// Steps that gather a document piece by piece: what may wait until it is signed – of some only these – is not called optional.
+const GATHERED: [(&str, &[&str]); 3] = [("draft-act", &[]), ("draft-appointment", ITEMS), ("revise-appointment", ITEMS)];
+
+/// Items without which an appointment act is not signed.
+const ITEMS: &[&str] = &["objects", "acts", "requirements", "period_from", "period_to", "officers"];
 
 /// One question as the page shows it.
 #[derive(Clone, Debug, Default)]
@@ -103,7 +106,9 @@ impl Offers<'_> {
             value: plain(entered),
             ..Question::default()
         };
-        let unmarked = matches!(field.kind, FieldKind::Flag | FieldKind::Rows { .. }) || GATHERED.contains(&self.step);
+        let gathered = GATHERED.iter().find(|(step, _)| *step == self.step);
+        let waits = gathered.is_some_and(|(_, fields)| fields.is_empty() || fields.contains(&field.name));
+        let unmarked = matches!(field.kind, FieldKind::Flag | FieldKind::Rows { .. }) || waits;
         if !field.required && !unmarked {
             question.label = self.words.with("form-optional", &[("label", question.label.into())]);
         }

@@ -89,8 +89,14 @@ impl Step for AcceptAsGround {
         }
     }
 
-    fn fields(&self, _: &View) -> Vec<Field> {
-        vec![Field::choice("ground", "inspection-ground", &OF_APPEALS), Field::lines("reason").optional()]
+    fn fields(&self, view: &View) -> Vec<Field> {
+        // A person's right is what a person usually writes about.
+        let person = p15_appeals::appeal(view).registration.as_ref().is_some_and(|(_, r)| r.source == "17-1");
+        let mut ground = Field::choice("ground", "inspection-ground", &OF_APPEALS);
+        if person {
+            ground = ground.with("4");
+        }
+        vec![ground, Field::lines("reason").optional()]
     }
 
     fn take(&self, view: &View, answers: &Checked) -> Result<Vec<Draft>, Refusal> {
