@@ -16,3 +16,5 @@ mod numbers;
 mod read_models;
 #[path = "door/reports.rs"]
 mod reports;
+#[path = "door/scores.rs"]
+mod scores;

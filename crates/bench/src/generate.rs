@@ -131,7 +131,7 @@ async fn drive_all(db: &Db) -> Result<(BTreeSet<String>, usize), Box<dyn std::er
     Ok((driven, facts))
 }
 
-fn commit(case: &CaseFile, world: &World, registry: &Registry) -> Commit {
+pub fn commit(case: &CaseFile, world: &World, registry: &Registry) -> Commit {
     let model = readmodel::read_model(case, &world.law, registry, world.today);
     Commit {
         now: model.case.last_at,
@@ -215,7 +215,7 @@ fn drive(world: &mut World, body: &str, stage: Stage) -> Result<(), String> {
 }
 
 /// The case with times of recording, codes and digests of documents, and so other hashes.
-fn settled(case: &CaseFile) -> CaseFile {
+pub fn settled(case: &CaseFile) -> CaseFile {
     let mut prev = String::new();
     let facts = case.facts.iter().map(|fact| {
         let at = fact.on.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).map_or(Timestamp::UNIX_EPOCH, |z| z.timestamp());

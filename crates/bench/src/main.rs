@@ -1,11 +1,13 @@
 //! Measurements of Sapa, one section a command; `bench/run.sh` prepares what they need and runs them.
 
 mod deadlines;
+mod external;
 mod fold;
 mod generate;
 mod http;
 mod load;
 mod pdf;
+mod registry;
 mod reports;
 mod server;
 mod start;
@@ -24,6 +26,7 @@ const USAGE: &str = "usage: sapa-bench deadlines PYTHON SCRIPT
        sapa-bench restore DUMP DATABASE
        sapa-bench start SAPA DATABASE
        sapa-bench pages SAPA DATABASE
+       sapa-bench nation DATABASE DUMP APPEALS CHECKS
        sapa-bench reports PYTHON SCRIPT FOLDER BODIES
        sapa-bench typing SAPA DATABASE";
 
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         ["restore", dump, database] => wait(generate::restore(dump, database)),
         ["start", sapa, database] => wait(start::run(sapa, database)),
         ["reports", python, script, folder, bodies] => reports::run(python, script, folder, bodies),
+        ["nation", database, dump, appeals, checks] => wait(external::run(database, dump, appeals, checks)),
         ["typing", sapa, database] => wait(typing::run(sapa, database)),
         ["pages", sapa, database] => wait(load::run(sapa, database)),
         _ => Err(USAGE.into()),

@@ -90,6 +90,18 @@ impl Engine {
         }
     }
 
+    /// Names the columns of the table `$1`, without those that the database reads out of others.
+    pub(crate) const fn columns(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT name FROM pragma_table_info($1)",
+            Self::Postgres => {
+                "SELECT CAST(a.attname AS TEXT) AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid \
+                 JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relname = $1 \
+                 AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''"
+            }
+        }
+    }
+
     /// The pool's connections work with no more rights than the product needs.
     pub(crate) fn pool(self, max_connections: u32) -> AnyPoolOptions {
         AnyPoolOptions::new()

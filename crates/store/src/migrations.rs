@@ -27,7 +27,7 @@ macro_rules! migrations {
 }
 
 /// All steps; the version of the schema is their number.
-const MIGRATIONS: &[Migration] = migrations!["0001_first", "0002_reports", "0003_external"];
+const MIGRATIONS: &[Migration] = migrations!["0001_first", "0002_reports", "0003_external", "0004_told"];
 
 impl Migration {
     fn text(&self, engine: Engine) -> &'static str {

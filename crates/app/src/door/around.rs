@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::date;
 use law::{
     case::{CaseFile, Procedure},
     ch2_external::{
@@ -24,41 +25,53 @@ pub(super) async fn dossier(app: &Shared, case: &CaseFile) -> Result<Dossier, Tr
         return Ok(Dossier::default());
     }
     let told = match case.procedure {
-        Procedure::HalfYearList => told::every(&app.db).await?,
-        Procedure::Appeal | Procedure::Inspection | Procedure::Visit | Procedure::DeskControl => {
-            let mut told = told::of_body(&app.db, &case.body, None).await?;
-            if let Some(subject) = &case.object {
-                told.extend(told::of_subject(&app.db, subject).await?);
-            }
-            told
+        Procedure::HalfYearList => {
+            let (first, last) = years(app, case);
+            told::between(&app.db, date(first, 1, 1), date(last, 12, 31)).await?
         }
+        Procedure::Inspection | Procedure::Visit => around_check(app, case).await?,
         // §41: an appeal that was handed to the body is a ground.
         Procedure::ControlEvent if unsigned(case) => {
-            let mut appeals = told::of_body(&app.db, &case.body, Some("appeal")).await?;
+            let mut appeals = told::to_body(&app.db, &case.body, "appeal").await?;
             appeals.retain(|t| matches!(&t.what, What::Appeal(a) if a.handed_to.as_ref() == Some(&case.body)));
             appeals
         }
+        // From another case alone, see `from`.
+        Procedure::Appeal | Procedure::DeskControl => Vec::new(),
         Procedure::ControlEvent | Procedure::AnnualPlan | Procedure::Report => Vec::new(),
     };
     let criteria = if case.procedure == Procedure::HalfYearList { criteria(app).await? } else { Vec::new() };
-    let lateness = if criteria.is_empty() { Vec::new() } else { app.lateness.all(app).await? };
-    let mut told = once(case, told);
-    if criteria.is_empty() {
-        number(app, &mut told).await?;
-    }
-    Ok(Dossier { told, criteria, lateness, ..Dossier::default() })
+    Ok(Dossier { told: once(case, told), criteria, ..Dossier::default() })
 }
 
-/// Appeals by the numbers under which they were registered: the law knows their cases alone.
-async fn number(app: &Shared, told: &mut [Told]) -> Result<(), Trouble> {
-    for told in told {
-        if let What::Appeal(appeal) = &mut told.what
-            && let Some(row) = store::cases::load(&app.db, &told.case).await?
-        {
-            appeal.number = row.reference;
-        }
+/// The year of a list; of one that is to be opened this year and the next.
+fn years(app: &Shared, case: &CaseFile) -> (i16, i16) {
+    let opening = case.list().and_then(|list| list.opening.as_ref());
+    let today = app.clock.today().year();
+    opening.map_or((today, today + 1), |opening| (opening.year, opening.year))
+}
+
+/// Around an inspection or a visit: what it may rest on until it is appointed, what it rests on, what rests on it, and the
+/// checks of its subject.
+async fn around_check(app: &Shared, case: &CaseFile) -> Result<Vec<Told>, Trouble> {
+    let inspection = case.inspection();
+    let mut told = told::resting_on(&app.db, &case.id).await?;
+    if inspection.is_none_or(|i| i.appointed.is_none()) {
+        told.extend(match case.procedure {
+            Procedure::Visit => {
+                let entries = told::to_body(&app.db, &case.body, "entry").await?;
+                entries.into_iter().chain(told::visits_by(&app.db, &case.body).await?).collect()
+            }
+            _ => told::grounds_of(&app.db, &case.body).await?,
+        });
     }
-    Ok(())
+    if let Some(basis) = inspection.and_then(|i| i.appointment.as_ref()).and_then(|a| a.basis.as_deref()) {
+        told.extend(told::of_case(&app.db, basis.split('/').next().unwrap_or_default()).await?);
+    }
+    if let Some(subject) = &case.object {
+        told.extend(told::checks_of(&app.db, subject).await?);
+    }
+    Ok(told)
 }
 
 /// Whether the order of an event is still to be signed.
@@ -88,12 +101,20 @@ pub(super) async fn look(app: &Shared, case: &CaseFile, subject: Option<&str>) -
     Ok(around)
 }
 
-/// Adds what is told about a subject that the answers name and the case does not know yet.
+/// Adds what is told about a subject that the answers name and the case does not know yet: its checks, and what a list
+/// scores it by.
 pub(super) async fn about(app: &Shared, case: &CaseFile, dossier: &mut Dossier, subject: &str) -> Result<(), Trouble> {
-    use Procedure::{Appeal, DeskControl, Inspection, Visit};
-    if matches!(case.procedure, Appeal | DeskControl | Inspection | Visit) && case.object.as_deref() != Some(subject) {
-        let more = told::of_subject(&app.db, subject).await?;
-        add(case, dossier, more);
+    match case.procedure {
+        Procedure::Inspection | Procedure::Visit if case.object.as_deref() != Some(subject) => {
+            let more = told::checks_of(&app.db, subject).await?;
+            add(case, dossier, more);
+        }
+        Procedure::HalfYearList => {
+            let more = told::of_subject(&app.db, subject).await?;
+            add(case, dossier, more);
+            dossier.lateness = app.lateness.of(app, subject).await?;
+        }
+        _ => {}
     }
     Ok(())
 }
@@ -130,8 +151,7 @@ pub(super) async fn from(
     if store::cases::find(&app.db, viewer, case).await?.is_none() {
         return Ok(());
     }
-    let mut more = told::of_case(&app.db, case).await?;
-    number(app, &mut more).await?;
+    let more = told::of_case(&app.db, case).await?;
     let subject = more.iter().find(|t| t.name() == from).or(more.first()).and_then(|t| t.subject.clone());
     add(own, dossier, more);
     if let Some(subject) = subject {

@@ -37,6 +37,15 @@ pub struct Lateness {
 impl Lateness {
     /// Everything that is known of late services.
     pub async fn all(&self, app: &Shared) -> Result<Vec<dossier::Lateness>, Trouble> {
+        self.known(app, |_| true).await
+    }
+
+    /// What is known of those of one body.
+    pub async fn of(&self, app: &Shared, body: &str) -> Result<Vec<dossier::Lateness>, Trouble> {
+        self.known(app, |id| id == body).await
+    }
+
+    async fn known(&self, app: &Shared, wanted: impl Fn(&str) -> bool) -> Result<Vec<dossier::Lateness>, Trouble> {
         let registry = app.registry();
         let Some(agency) = registry.tree.agency() else { return Ok(Vec::new()) };
         let mut known = self.quarters.lock().await;
@@ -56,7 +65,7 @@ impl Lateness {
         }
         let of_quarter = |(quarter, known): (&Quarter, &Known)| {
             let quarter = *quarter;
-            let figures = known.reports.values().flatten().cloned();
+            let figures = known.reports.values().flatten().filter(|(body, ..)| wanted(body)).cloned();
             let lateness = |(body, late, provided)| dossier::Lateness { body, quarter, late, provided };
             figures.map(lateness).collect::<Vec<_>>()
         };

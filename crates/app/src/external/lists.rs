@@ -1,48 +1,56 @@
 //! Half-year lists (§10–11) with what became of their entries, and what stands in the way of a visit.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{
+    Timestamp,
+    civil::{Date, date},
+};
 use law::{
     case::{CaseFile, Procedure},
     ch2_external::{
-        dossier::{Check, Dossier, Told},
+        dossier::{self, Check, Dossier, Told},
         list::HalfYearList,
         p10_list::{Entry, Opening},
     },
     edition::{Law, ParameterId},
 };
-use store::{Viewer, cases, told};
+use store::{
+    Viewer,
+    cases::{self, CaseRow},
+    told,
+};
 
 use crate::{
     app::Shared,
     door::{self, Trouble},
 };
 
-/// Every list there is, the latest half-year first, for the product itself.
-pub async fn every(app: &Shared) -> Result<Vec<CaseFile>, Trouble> {
+/// Rows of all lists there are, the latest half-year first, for the product itself.
+pub async fn every(app: &Shared) -> Result<Vec<CaseRow>, Trouble> {
     let Some(agency) = app.registry().tree.agency().map(|a| a.id.clone()) else { return Ok(Vec::new()) };
     let since = Timestamp::UNIX_EPOCH;
-    let rows = cases::of_body_since(&app.db, &agency, Procedure::HalfYearList, since).await?;
-    let mut lists = Vec::new();
-    for row in rows {
-        lists.push(door::load(app, &row).await?);
-    }
-    lists.retain(|case| opening(case).is_some());
-    lists.sort_by_key(|case| std::cmp::Reverse(opening(case).map(|o| (o.year, o.half))));
-    Ok(lists)
+    let mut rows = cases::of_body_since(&app.db, &agency, Procedure::HalfYearList, since).await?;
+    rows.retain(|row| !row.meta.title.is_empty());
+    // A list is titled by its year and half.
+    rows.sort_by(|a, b| b.meta.title.cmp(&a.meta.title));
+    Ok(rows)
 }
 
 /// Those of them that this viewer may read.
-pub async fn seen(app: &Shared, viewer: &Viewer) -> Result<Vec<CaseFile>, Trouble> {
-    let mut lists = every(app).await?;
-    let mut readable = HashSet::new();
-    for case in &lists {
-        if cases::find(&app.db, viewer, &case.id).await?.is_some() {
-            readable.insert(case.id.clone());
-        }
+pub async fn seen(app: &Shared, viewer: &Viewer) -> Result<Vec<CaseRow>, Trouble> {
+    let mut rows = every(app).await?;
+    let readable = readable(app, viewer, rows.iter().map(|row| row.meta.id.as_str())).await?;
+    rows.retain(|row| readable.contains(&row.meta.id));
+    Ok(rows)
+}
+
+/// The lists of these rows.
+pub async fn load(app: &Shared, rows: &[CaseRow]) -> Result<Vec<CaseFile>, Trouble> {
+    let mut lists = Vec::new();
+    for row in rows {
+        lists.push(door::load(app, row).await?);
     }
-    lists.retain(|case| readable.contains(&case.id));
     Ok(lists)
 }
 
@@ -62,42 +70,80 @@ pub fn state(list: &HalfYearList) -> &'static str {
     }
 }
 
-/// The cases of external control that this viewer may read, as far as they tell something: the latest ones.
-pub async fn readable(app: &Shared, viewer: &Viewer, kind: Option<&'static str>) -> Result<HashSet<String>, Trouble> {
-    let filter = told::Filter { kind, ..told::Filter::default() };
-    Ok(seen_by(app, viewer, filter, 25).await?.into_iter().map(|t| t.case).collect())
+/// Those of these cases that this viewer may read.
+pub async fn readable<'a>(
+    app: &Shared,
+    viewer: &Viewer,
+    cases: impl IntoIterator<Item = &'a str>,
+) -> Result<HashSet<String>, Trouble> {
+    let asked: BTreeSet<&str> = cases.into_iter().collect();
+    let asked: Vec<String> = asked.into_iter().map(str::to_owned).collect();
+    Ok(cases::find_all(&app.db, viewer, &asked).await?.into_iter().map(|row| row.meta.id).collect())
 }
 
-/// The same about one subject.
-pub async fn readable_of(app: &Shared, viewer: &Viewer, subject: &str) -> Result<HashSet<String>, Trouble> {
-    Ok(told_of(app, viewer, subject).await?.into_iter().map(|t| t.case).collect())
-}
-
-/// Everything told about a subject that the viewer may read, the latest first.
-pub async fn told_of(app: &Shared, viewer: &Viewer, subject: &str) -> Result<Vec<Told>, Trouble> {
-    let filter = told::Filter { subject: Some(subject.to_owned()), ..told::Filter::default() };
-    seen_by(app, viewer, filter, 10).await
-}
-
-async fn seen_by(app: &Shared, viewer: &Viewer, filter: told::Filter, pages: u32) -> Result<Vec<Told>, Trouble> {
+/// Everything of these kinds that is told about a subject and that the viewer may read, the latest first.
+pub async fn told_of(app: &Shared, viewer: &Viewer, subject: &str, kinds: &[&str]) -> Result<Vec<Told>, Trouble> {
     let mut found = Vec::new();
-    for page in 1..=pages {
-        let seen = told::seen(&app.db, viewer, &told::Filter { page, per_page: 200, ..filter.clone() }).await?;
-        let last = seen.last();
-        found.extend(seen.items);
-        if page >= last {
-            break;
+    for kind in kinds {
+        for page in 1.. {
+            let seen = told::seen(&app.db, viewer, subject, kind, page, 200).await?;
+            let last = seen.last();
+            found.extend(seen.items);
+            if page >= last {
+                break;
+            }
         }
     }
     Ok(found)
 }
 
-/// The visits of an entry (`CASE/NUMBER`), the one given up last of all.
-pub fn visits<'a>(dossier: &'a Dossier, entry: &str) -> Vec<(&'a Told, &'a Check)> {
-    let of = dossier.checks().filter(|(_, check)| check.visit && check.basis.as_deref() == Some(entry));
-    let mut visits: Vec<_> = of.collect();
-    visits.sort_by_key(|(_, check)| (check.abandoned, check.start));
-    visits
+/// What is known around lists: what rests on them, entries and checks of their years, and open checks.
+pub async fn around(app: &Shared, lists: &[CaseFile]) -> Result<Dossier, Trouble> {
+    let years: BTreeSet<i16> = lists.iter().filter_map(opening).map(|opening| opening.year).collect();
+    let mut told = told::open_checks(&app.db).await?;
+    for year in years {
+        told.extend(told::between(&app.db, date(year, 1, 1), date(year, 12, 31)).await?);
+    }
+    for list in lists {
+        told.extend(told::resting_on(&app.db, &list.id).await?);
+    }
+    told.sort_by(|a, b| (a.on, &a.case, &a.item).cmp(&(b.on, &b.case, &b.item)));
+    told.dedup_by(|a, b| (&a.case, &a.item) == (&b.case, &b.item));
+    Ok(Dossier { told, ..Dossier::default() })
+}
+
+/// Entries and checks by what they are looked up by.
+#[derive(Default)]
+pub struct Around<'a> {
+    /// By the entry they rest on.
+    visits: HashMap<&'a str, Vec<(&'a Told, &'a Check)>>,
+    entries: HashMap<&'a str, Vec<(&'a Told, &'a dossier::Entry)>>,
+    checks: HashMap<&'a str, Vec<(&'a Told, &'a Check)>>,
+    /// Those that still take days of their officers.
+    pub open: Vec<(&'a Told, &'a Check)>,
+}
+
+impl<'a> Around<'a> {
+    pub fn of(dossier: &'a Dossier) -> Self {
+        let mut around = Self::default();
+        for (told, check) in dossier.checks() {
+            if let Some(basis) = check.basis.as_deref().filter(|_| check.visit) {
+                around.visits.entry(basis).or_default().push((told, check));
+            }
+            around.checks.entry(told.subject.as_deref().unwrap_or_default()).or_default().push((told, check));
+            around.open.extend(super::load::open(check).then_some((told, check)));
+        }
+        for (told, entry) in dossier.entries() {
+            around.entries.entry(told.subject.as_deref().unwrap_or_default()).or_default().push((told, entry));
+        }
+        around.visits.values_mut().for_each(|all| all.sort_by_key(|(_, check)| (check.abandoned, check.start)));
+        around
+    }
+
+    /// The visits of an entry (`CASE/NUMBER`), the one given up last of all.
+    pub fn visits(&self, entry: &str) -> &[(&'a Told, &'a Check)] {
+        self.visits.get(entry).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// How far a check has come; words are locale keys `planning-check-…`.
@@ -125,28 +171,38 @@ pub enum Conflict {
     Officer(String, String),
 }
 
+impl Conflict {
+    /// The other case.
+    pub fn case(&self) -> Option<&str> {
+        match self {
+            Self::Twice(case) | Self::Officer(_, case) => Some(case),
+            Self::ShortMonth(_) | Self::MonthOver => None,
+        }
+    }
+}
+
 /// Everything that stands in the way of an entry of a list.
-pub fn conflicts(case: &CaseFile, entry: &Entry, dossier: &Dossier, law: &Law, today: Date) -> Vec<Conflict> {
+pub fn conflicts(case: &CaseFile, entry: &Entry, around: &Around, law: &Law, today: Date) -> Vec<Conflict> {
     let (Some(opening), name) = (opening(case), format!("{}/{}", case.id, entry.number)) else { return Vec::new() };
     let mut found = Vec::new();
-    let subject = Some(entry.subject.as_str());
-    let listed = dossier.entries().filter(|(told, other)| {
-        told.subject.as_deref() == subject && told.case != case.id && other.approved && other.year == opening.year
-    });
-    let mut others: Vec<&Told> = listed.map(|(told, _)| told).collect();
+    let subject = entry.subject.as_str();
+    let listed = around.entries.get(subject).into_iter().flatten();
+    let listed = listed.filter(|(told, other)| told.case != case.id && other.approved && other.year == opening.year);
+    let mut others: Vec<&Told> = listed.map(|(told, _)| *told).collect();
     let names: Vec<String> = others.iter().map(|told| told.name()).collect();
-    let visited = dossier.checks().filter(|(told, check)| {
+    let checks = around.checks.get(subject).into_iter().flatten();
+    let visited = checks.filter(|(_, check)| {
         let known = check.basis.as_ref().is_some_and(|basis| *basis == name || names.contains(basis));
         let begun = check.started.is_some() || check.appointed.is_some();
         let on = check.start.year() == opening.year;
-        told.subject.as_deref() == subject && check.visit && !check.abandoned && begun && on && !known
+        check.visit && !check.abandoned && begun && on && !known
     });
-    others.extend(visited.map(|(told, _)| told));
+    others.extend(visited.map(|(told, _)| *told));
     let most = law.parameter(ParameterId::R11Visits, opening.last_day()) as usize;
     if others.len() >= most {
         found.extend(others.iter().map(|told| Conflict::Twice(told.case.clone())));
     }
-    let visits = visits(dossier, &name);
+    let visits = around.visits(&name);
     let begun = visits.iter().any(|(_, check)| check.started.is_some() || check.abandoned);
     if let Some(first) = entry.month.and_then(|month| Date::new(opening.year, month, 1).ok()).filter(|_| !begun) {
         let days = working(law, first);
@@ -157,9 +213,8 @@ pub fn conflicts(case: &CaseFile, entry: &Entry, dossier: &Dossier, law: &Law, t
         }
     }
     for (told, check) in visits.iter().filter(|(_, check)| super::load::open(check)) {
-        found.extend(
-            super::load::at_once(dossier, told, check).map(|(officer, other)| Conflict::Officer(officer, other)),
-        );
+        let at_once = super::load::at_once(&around.open, told, check);
+        found.extend(at_once.map(|(officer, other)| Conflict::Officer(officer, other)));
     }
     found
 }

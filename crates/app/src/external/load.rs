@@ -27,15 +27,15 @@ fn within(check: &Check, first: Date, last: Date) -> impl Iterator<Item = Date> 
     std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
 }
 
-/// Officers of a check who have another open one on the same days, each with the case of the other.
+/// Officers of a check who have another of the open ones on the same days, each with the case of the other.
 pub fn at_once<'a>(
-    dossier: &'a Dossier,
+    open: &'a [(&'a Told, &'a Check)],
     told: &'a Told,
     check: &'a Check,
 ) -> impl Iterator<Item = (String, String)> + 'a {
-    let others = dossier
-        .checks()
-        .filter(move |(other, c)| other.case != told.case && open(c) && c.start <= check.end && check.start <= c.end);
+    let others = open.iter();
+    let others =
+        others.filter(move |(other, c)| other.case != told.case && c.start <= check.end && check.start <= c.end);
     others.flat_map(move |(other, c)| {
         let both = c.officers.iter().filter(|officer| check.officers.contains(officer));
         both.map(|officer| (officer.clone(), other.case.clone()))

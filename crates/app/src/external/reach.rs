@@ -43,6 +43,11 @@ impl Reach {
         near() && p14_jurisdiction::check(tree, &self.body, subject, self.agency).is_ok()
     }
 
+    /// The territory beyond which this person sees no subject.
+    pub fn territory<'a>(&self, tree: &'a BodyTree) -> Option<&'a str> {
+        tree.get(&self.body).filter(|_| !self.agency).map(|own| own.territory.as_str())
+    }
+
     /// Whether the body inspects a subject without anybody's instruction.
     pub fn own(&self, tree: &BodyTree, subject: &str) -> bool {
         let level = level(tree, subject);

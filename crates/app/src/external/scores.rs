@@ -7,7 +7,7 @@ use law::{
     bodies::BodyTree,
     ch2_external::{
         dossier::{Dossier, Told, What},
-        p11_risk::{self, CriteriaSet, Index, Score},
+        p11_risk::{self, CriteriaSet, Index, Measure, Score},
     },
 };
 use store::told;
@@ -25,20 +25,17 @@ pub async fn criteria(app: &Shared) -> Result<Vec<CriteriaSet>, Trouble> {
     door::criteria(app).await
 }
 
-/// What is known of all subjects.
-pub async fn dossier(app: &Shared) -> Result<Dossier, Trouble> {
-    Ok(Dossier {
-        told: told::every(&app.db).await?,
-        lateness: app.lateness.all(app).await?,
-        criteria: criteria(app).await?,
-        from: None,
-    })
+/// What scores on a day are reckoned from: of all subjects, or of those of a territory.
+pub async fn dossier(app: &Shared, territory: Option<&str>, day: Date) -> Result<Dossier, Trouble> {
+    let criteria = criteria(app).await?;
+    let wanted = told::Scored { territory: territory.map(str::to_owned), since: since(&criteria, day) };
+    let lateness = app.lateness.all(app).await?;
+    Ok(Dossier { told: told::scored(&app.db, &wanted).await?, lateness, criteria, from: None })
 }
 
-/// What is known of one subject.
+/// What is known of one subject, without the appeals that weigh nothing.
 pub async fn dossier_of(app: &Shared, subject: &str) -> Result<Dossier, Trouble> {
-    let mut lateness = app.lateness.all(app).await?;
-    lateness.retain(|late| late.body == subject);
+    let lateness = app.lateness.of(app, subject).await?;
     Ok(Dossier {
         told: numbered(told::of_subject(&app.db, subject).await?, &told::references(&app.db, subject).await?),
         lateness,
@@ -55,6 +52,14 @@ pub fn numbered(mut told: Vec<Told>, references: &HashMap<String, String>) -> Ve
         }
     }
     told
+}
+
+/// The day after which an appeal must have been found justified to count on `day`, whichever of the sets is asked; none
+/// where one of them looks back without an end.
+fn since(sets: &[CriteriaSet], day: Date) -> Option<Date> {
+    let appeals = sets.iter().flat_map(|set| &set.criteria).filter(|c| c.measure == Measure::JustifiedAppeals);
+    let months = appeals.map(|c| c.months).try_fold(0, |most, months| Some(months?.max(most)))?;
+    Some(day.saturating_sub(i32::from(months).months()))
 }
 
 /// The ends of the quarters of the last years, and today.
@@ -91,5 +96,18 @@ mod tests {
         assert_eq!(days[days.len() - 2..], [date(2026, 9, 30), date(2026, 11, 22)]);
         assert_eq!(days.len(), 13);
         assert!(days.is_sorted());
+    }
+
+    #[test]
+    fn appeals_are_read_as_far_back_as_the_longest_criterion_looks() {
+        let with = |months| {
+            let mut set = p11_risk::sample();
+            let appeals = set.criteria.iter_mut().filter(|c| c.measure == Measure::JustifiedAppeals);
+            appeals.for_each(|c| c.months = months);
+            set
+        };
+        let day = date(2026, 11, 22);
+        assert_eq!(since(&[with(Some(12)), with(Some(24))], day), Some(date(2024, 11, 22)));
+        assert_eq!(since(&[with(Some(12)), with(None)], day), None);
     }
 }

@@ -68,7 +68,7 @@ fn editor<'a>(app: &Shared, visitor: &'a Visitor) -> Result<&'a Signed, Failure>
 /// The lists that select by each set.
 async fn used(app: &Shared, words: &Speaker) -> Result<BTreeMap<String, Vec<String>>, Failure> {
     let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for case in lists::every(app).await? {
+    for case in lists::load(app, &lists::every(app).await?).await? {
         let Some(opening) = opening(&case) else { continue };
         used.entry(opening.criteria.clone()).or_default().push(words.half_year(opening.year, opening.half));
     }

@@ -17,7 +17,8 @@ pub struct Choice {
 }
 
 /// Steps that gather a document piece by piece: what may wait until it is signed – of some only these – is not called optional.
-const GATHERED: [(&str, &[&str]); 3] = [("draft-act", &[]), ("draft-appointment", ITEMS), ("revise-appointment", ITEMS)];
+const GATHERED: [(&str, &[&str]); 3] =
+    [("draft-act", &[]), ("draft-appointment", ITEMS), ("revise-appointment", ITEMS)];
 
 /// Items without which an appointment act is not signed.
 const ITEMS: &[&str] = &["objects", "acts", "requirements", "period_from", "period_to", "officers"];

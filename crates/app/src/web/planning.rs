@@ -8,7 +8,12 @@ mod months;
 mod published;
 
 use askama::Template;
-use axum::{Router, extract::State, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::{Query, State},
+    response::Response,
+    routing::get,
+};
 use jiff::civil::Date;
 use law::{
     case::CaseFile,
@@ -17,6 +22,7 @@ use law::{
     rules::RuleId,
     term::{Start, SubjectKind, due_date},
 };
+use serde::Deserialize;
 
 use super::{
     duties::left,
@@ -28,9 +34,8 @@ use crate::{
     app::Shared,
     door,
     external::{
-        lists::{self, opening},
+        lists::{self, Around, opening},
         reach::Reach,
-        scores,
     },
     words::Speaker,
 };
@@ -53,6 +58,16 @@ struct PlanningPage {
     lists: Vec<ListLine>,
     due: Vec<DueLine>,
     open_href: String,
+    previous: String,
+    next: String,
+    now: String,
+    last: String,
+}
+
+#[derive(Deserialize, Default)]
+struct Asked {
+    #[serde(default)]
+    page: usize,
 }
 
 /// A list of the table.
@@ -104,16 +119,20 @@ fn mark(state: &str) -> &'static str {
     }
 }
 
-/// The half-years whose lists are due next and are not there.
-fn due(words: &Speaker, law: &Law, today: Date, every: &[CaseFile]) -> Vec<DueLine> {
+/// The half-years whose lists come next.
+fn coming(today: Date) -> [(i16, u8); 3] {
     let year = today.year();
+    [(year, 1), (year, 2), (year + 1, 1)]
+}
+
+/// Those of them whose lists are due and are not there.
+fn due<'a>(words: &Speaker, law: &Law, today: Date, every: impl Iterator<Item = &'a CaseFile> + Clone) -> Vec<DueLine> {
     let there = |year: i16, half: u8| {
-        let mut lists = every.iter().filter(|case| case.list().is_some_and(|list| list.abandoned.is_none()));
+        let mut lists = every.clone().filter(|case| case.list().is_some_and(|list| list.abandoned.is_none()));
         lists.any(|case| opening(case).is_some_and(|o| (o.year, o.half) == (year, half)))
     };
-    let coming = [(year, 1), (year, 2), (year + 1, 1)];
     let over = |year: i16, half: u8| Opening { year, half, criteria: String::new() }.last_day() < today;
-    let missing = coming.into_iter().filter(|(year, half)| !there(*year, *half) && !over(*year, *half));
+    let missing = coming(today).into_iter().filter(|(year, half)| !there(*year, *half) && !over(*year, *half));
     let line = |(year, number): (i16, u8)| {
         let due = approval(law, year, number)?;
         let (left, kind) = left(words, law, today, due);
@@ -122,21 +141,28 @@ fn due(words: &Speaker, law: &Law, today: Date, every: &[CaseFile]) -> Vec<DueLi
     missing.filter_map(line).collect()
 }
 
-async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, Failure> {
+async fn page(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    /// Lists of two years.
+    const PER_PAGE: usize = 4;
     let (reach, signed) = reach(&app, &visitor)?;
     let words = &visitor.words;
     let (law, today) = (app.law(), app.clock.today());
-    let seen = lists::seen(&app, &door::viewer(&app, &signed.actor)).await?;
-    let dossier = scores::dossier(&app).await?;
+    let rows = lists::seen(&app, &door::viewer(&app, &signed.actor)).await?;
+    let last = rows.len().div_ceil(PER_PAGE).max(1);
+    let now = asked.page.clamp(1, last);
+    let rows: Vec<_> = rows.into_iter().skip((now - 1) * PER_PAGE).take(PER_PAGE).collect();
+    let seen = lists::load(&app, &rows).await?;
+    let dossier = lists::around(&app, &seen).await?;
+    let around = Around::of(&dossier);
     let line = |case: &CaseFile| {
         let (opening, list) = (opening(case)?, case.list()?);
         let state = lists::state(list);
         let due = approval(&law, opening.year, opening.half)?;
         let name = |number: u32| format!("{}/{number}", case.id);
-        let visited = |number: u32| lists::visits(&dossier, &name(number)).iter().any(|(_, c)| c.started.is_some());
+        let visited = |number: u32| around.visits(&name(number)).iter().any(|(_, c)| c.started.is_some());
         let entries = || list.entries.iter().filter(|e| reach.agency || e.by == reach.body);
         let hindered =
-            |e: &law::ch2_external::p10_list::Entry| !lists::conflicts(case, e, &dossier, &law, today).is_empty();
+            |e: &law::ch2_external::p10_list::Entry| !lists::conflicts(case, e, &around, &law, today).is_empty();
         Some(ListLine {
             href: format!("/planning/lists/{}", case.id),
             title: words.half_year(opening.year, opening.half),
@@ -152,11 +178,24 @@ async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, F
             published: list.published.map(|on| words.date(on)).unwrap_or_default(),
         })
     };
+    let mut open = Vec::new();
+    if reach.agency {
+        let titles = coming(today).map(|(year, half)| format!("{year}/{half}"));
+        let mut others = lists::every(&app).await?;
+        others.retain(|row| titles.contains(&row.meta.title) && seen.iter().all(|case| case.id != row.meta.id));
+        let others = lists::load(&app, &others).await?;
+        open = due(words, &law, today, seen.iter().chain(&others));
+    }
+    let link = |page: usize| address("/planning", &[("page", &page.to_string())]);
     html(&PlanningPage {
         page: visitor.page(&app).await?.under("/external"),
         tab: "lists",
         lists: seen.iter().filter_map(line).collect(),
-        due: if reach.agency { due(words, &law, today, &lists::every(&app).await?) } else { Vec::new() },
+        due: open,
+        previous: if now > 1 { link(now - 1) } else { String::new() },
+        next: if now < last { link(now + 1) } else { String::new() },
+        now: now.to_string(),
+        last: last.to_string(),
         open_href: if reach.agency && reach.inspects() { "/open/half-year-list".into() } else { String::new() },
     })
 }

@@ -16,9 +16,12 @@ use axum::{
     routing::get,
 };
 use jiff::civil::Date;
-use law::ch2_external::{
-    dossier::Dossier,
-    p11_risk::{self, Index, Score},
+use law::{
+    bodies::Body,
+    ch2_external::{
+        dossier::Dossier,
+        p11_risk::{self, Index, Score},
+    },
 };
 use serde::Deserialize;
 
@@ -120,6 +123,9 @@ impl Asked {
 
     /// Whether all words that were typed stand in a name or a number of the body.
     fn names(&self, registry: &Registry, body: &str) -> bool {
+        if self.q.trim().is_empty() {
+            return true;
+        }
         let Some(row) = registry.bodies.get(body) else { return false };
         let (name, short) = (&row.name, &row.short);
         let all = [&row.body.id, &row.bin, &name.kk, &name.ru, &name.en, &short.kk, &short.ru, &short.en];
@@ -180,23 +186,29 @@ pub fn number(n: usize) -> Arg {
     Arg::Number(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
+fn some(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
 async fn list(State(app): State<Shared>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     const PER_PAGE: usize = 50;
     let (reach, _) = reach(&app, &visitor)?;
     let words = &visitor.words;
     let (registry, today) = (app.registry(), app.clock.today());
     let tree = &registry.tree;
-    let dossier = scores::dossier(&app).await?;
+    let mut there: Vec<&Body> =
+        tree.iter().filter(|body| body.exists_on(today) && reach.covers(tree, &body.id)).collect();
+    let territories = territories(words, &registry, there.iter().map(|body| body.id.as_str()), &asked.territory);
+    there.retain(|body| {
+        (asked.territory.is_empty() || body.territory == asked.territory) && asked.names(&registry, &body.id)
+    });
+    let dossier = scores::dossier(&app, reach.territory(tree).or(some(&asked.territory)), today).await?;
     let index = Index::of(&dossier);
     let set = p11_risk::in_force(&dossier.criteria, today);
-    let there = tree.iter().filter(|body| body.exists_on(today) && reach.covers(tree, &body.id));
-    let mut subjects: Vec<(&str, Option<Score>)> =
-        there.map(|b| (b.id.as_str(), set.map(|set| index.figures(set, &b.id, tree, today)))).collect();
-    let territories = territories(words, &registry, subjects.iter().map(|(id, _)| *id), &asked.territory);
-    subjects.retain(|(id, score)| {
-        let there = asked.territory.is_empty() || tree.get(id).is_some_and(|b| b.territory == asked.territory);
-        let high = score.as_ref().is_some_and(|s| s.high);
-        there && (asked.degree.is_empty() || high == (asked.degree == "high")) && asked.names(&registry, id)
+    let scored = there.into_iter().map(|b| (b.id.as_str(), set.map(|set| index.figures(set, &b.id, tree, today))));
+    let mut subjects: Vec<(&str, Option<Score>)> = scored.collect();
+    subjects.retain(|(_, score)| {
+        asked.degree.is_empty() || score.as_ref().is_some_and(|s| s.high) == (asked.degree == "high")
     });
     let lang = words.lang;
     subjects.sort_by_cached_key(|(id, score)| {

@@ -3,7 +3,7 @@
 use law::{
     case::Procedure,
     ch2_external::{
-        dossier::{Appeal, Check, Told, What},
+        dossier::{Appeal, Check, Entry, Told, What},
         p11_risk::{self, CriteriaSet},
     },
 };
@@ -81,12 +81,26 @@ async fn known(product: &Product, grant: &str, procedure: Procedure) -> Vec<Stri
 both! {
     async fn each_procedure_is_told_what_it_needs(product: &Product) {
         tells(product, "appeal1", appeal("appeal1", "agency-td-akmola", Some("min-justice"))).await;
-        tells(product, "check1", check("check1", "agency-td-akmola")).await;
-        tells(product, "check2", check("check2", "agency")).await;
-        for procedure in [Procedure::Inspection, Procedure::Visit, Procedure::DeskControl, Procedure::Appeal] {
-            assert_eq!(known(product, INSPECTOR, procedure).await, ["appeal1", "check1"], "{procedure:?}: of its own body");
+        let mut accepted = appeal("appeal2", "agency-td-akmola", None);
+        if let What::Appeal(appeal) = &mut accepted.what {
+            appeal.route = Some("inspection".into());
         }
-        assert_eq!(known(product, INSPECTOR, Procedure::HalfYearList).await.len(), 3, "a list is told everything");
+        tells(product, "appeal2", accepted).await;
+        let mut prescribed = check("check1", "agency-td-akmola");
+        if let What::Check(check) = &mut prescribed.what {
+            check.prescription = Some((7, prescribed.on));
+        }
+        tells(product, "check1", prescribed).await;
+        tells(product, "check2", check("check2", "agency")).await;
+        let entry = Entry { year: 2025, half: 1, by: "agency-td-akmola".into(), approved: true, score: 0, reason: "м".into() };
+        tells(product, "list1", Told { what: What::Entry(entry), ..appeal("list1", "agency", None) }).await;
+        assert_eq!(known(product, INSPECTOR, Procedure::Inspection).await, ["check1", "appeal2"], "what it may rest on");
+        assert_eq!(known(product, INSPECTOR, Procedure::Visit).await, ["list1"], "what its body visits");
+        for procedure in [Procedure::DeskControl, Procedure::Appeal] {
+            assert!(known(product, INSPECTOR, procedure).await.is_empty(), "{procedure:?}");
+        }
+        let year = ["check1", "check2", "list1"];
+        assert_eq!(known(product, INSPECTOR, Procedure::HalfYearList).await, year, "the checks and entries of its year");
         // §41: the ministry is told of the appeal handed to it, and of nothing else.
         assert_eq!(known(product, UNIT_HEAD, Procedure::ControlEvent).await, ["appeal1"]);
         assert!(known(product, "akmola.unit-head.unit-head", Procedure::ControlEvent).await.is_empty());

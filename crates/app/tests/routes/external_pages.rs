@@ -2,7 +2,7 @@
 
 use law::{
     case::{Procedure, Role},
-    ch2_external::p11_risk,
+    ch2_external::{dossier::Told, p11_risk},
 };
 use sapa::{door, words::Lang};
 use serde_json::{Value, json};
@@ -157,6 +157,37 @@ both! {
         let select = between(&candidates, "href=\"/cases/list1/steps/select-subject?subject=", "\"").next().unwrap().to_owned();
         let form = inspector.get(&format!("/cases/list1/steps/select-subject?subject={select}")).await.expect(200).html();
         assert!(form.contains(&format!("<option value=\"{select}\" selected")));
+    }
+
+    async fn the_appeals_of_a_subject_come_in_pages(product: &Product) {
+        let inspector = "td-akmola.inspector.inspector";
+        take(product, inspector, Procedure::DeskControl, "desk01", "open-desk-control", json!({"subject": LOCAL})).await;
+        let row = store::cases::load(product.db(), "desk01").await.unwrap().unwrap();
+        let mut model = sapa::readmodel::rebuild(&product.app, &row).await.unwrap();
+        let control = model.told[0].clone();
+        let appeal = |n: usize| {
+            let data = json!({"kind": "appeal", "number": format!("N{n:03}N"), "source": "17-1", "anonymous": false,
+                "services": [], "text": "x", "route": null, "ground": null, "handed_to": null, "answered": null,
+                "justified": false, "late": false, "restored": 0});
+            Told { item: n.to_string(), what: serde_json::from_value(data).unwrap(), ..control.clone() }
+        };
+        model.told.extend((0..110).map(appeal));
+        store::cases::replace_read_model(product.db(), row.version, &model).await.unwrap();
+        let visitor = Visitor::persona(product, inspector).await;
+        let mut path = format!("/subjects/{LOCAL}");
+        let mut shown = Vec::new();
+        for (page, many) in [(1, 50), (2, 50), (3, 10)] {
+            let html = visitor.get(&path).await.expect(200).html();
+            let numbers: Vec<String> = between(&html, ">N", "N<").map(str::to_owned).collect();
+            assert_eq!(numbers.len(), many, "page {page}");
+            assert!(html.contains("/cases/desk01"), "the rest stands on every page");
+            shown.extend(numbers);
+            path = format!("/subjects/{LOCAL}?page={}", page + 1);
+            assert_eq!(html.contains(&format!("href=\"{path}#appeals\"")), page < 3);
+        }
+        shown.sort();
+        shown.dedup();
+        assert_eq!(shown.len(), 110);
     }
 
     async fn published_lists_are_for_anybody_and_drafts_for_nobody(product: &Product) {

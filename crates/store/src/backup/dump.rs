@@ -7,7 +7,7 @@ use std::{
 
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
-use sqlx::{AnyConnection, AssertSqlSafe, Column, Executor, Row, Statement, any::AnyRow};
+use sqlx::{AnyConnection, AssertSqlSafe, Row, any::AnyRow};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use super::{
@@ -79,9 +79,8 @@ async fn complete(db: &Db, conn: &mut AnyConnection) -> Result<()> {
         return Err(StoreError::Dump(format!("table {table} is not in it")));
     }
     for table in TABLES {
-        let text = AssertSqlSafe(format!("SELECT * FROM {}", table.name));
-        let statement = conn.prepare(sqlx::SqlSafeStr::into_sql_str(text)).await?;
-        let stored: BTreeSet<&str> = statement.columns().iter().map(Column::name).collect();
+        let stored: Vec<String> = all(&mut *conn, sql(db.engine().columns()).bind(table.name)).await?;
+        let stored: BTreeSet<&str> = stored.iter().map(String::as_str).collect();
         if stored != table.columns().map(|(name, _)| name).collect() {
             return Err(StoreError::Dump(format!("the columns of {} are not in it", table.name)));
         }

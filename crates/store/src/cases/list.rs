@@ -127,6 +127,25 @@ pub async fn find(db: &Db, viewer: &Viewer, id: &str) -> Result<Option<CaseRow>>
     one(&db.pool, query.bind(id.to_owned())).await
 }
 
+/// Those of these cases that the viewer may read, in any order.
+pub async fn find_all(db: &Db, viewer: &Viewer, ids: &[String]) -> Result<Vec<CaseRow>> {
+    const AT_ONCE: usize = 24;
+    let text = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM cases c WHERE c.id IN ($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
+         $22, $23, $24, $25, $26, $27, $28) AND ",
+        readable!("c.id")
+    );
+    let mut found = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let all_of_them = some.iter().cloned().chain(std::iter::repeat(String::new())).take(AT_ONCE);
+        let query = all_of_them.fold(viewer.sql(text), |query, id| query.bind(id));
+        found.extend(all::<CaseRow>(&db.pool, query).await?);
+    }
+    Ok(found)
+}
+
 /// Cases of a body in which something was recorded since a moment, for the product itself.
 pub async fn of_body_since(db: &Db, body: &str, procedure: Procedure, since: Timestamp) -> Result<Vec<CaseRow>> {
     let query = sql(concat!(

@@ -15,7 +15,7 @@ use law::{
 
 pub use around::{Around, Scope};
 pub use commit::{Commit, CommitError, Committed, Frozen, commit, commit_reports, taken};
-pub use list::{Filter, find, list, of_body_since};
+pub use list::{Filter, find, find_all, list, of_body_since};
 pub use plan::{approved_plan_cases, every_plan_case, plan_entries_used};
 
 use crate::{

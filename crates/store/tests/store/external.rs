@@ -1,4 +1,4 @@
-//! External control at rest: what cases tell, protected material, packages, criteria.
+//! External control at rest: protected material, packages, criteria; what cases tell is in `told`.
 
 use jiff::civil::{Date, date};
 use law::{
@@ -15,7 +15,7 @@ use store::{
     files::{self, NewFile},
     grants, ledger, packages,
     packages::{NewPackage, Number, Outcome, State},
-    protected, told, users,
+    protected, users,
 };
 
 use crate::{fixtures::*, fresh::both};
@@ -44,19 +44,19 @@ pub fn appeal(case: &str, handed_to: Option<&str>) -> Told {
     }
 }
 
-fn entry(case: &str, item: &str, on: Date) -> Told {
+pub fn entry(case: &str, item: &str, on: Date) -> Told {
     let what =
         What::Entry(Entry { year: 2026, half: 1, by: "b".into(), approved: true, score: 4250, reason: "қ".into() });
     Told { item: item.into(), on, what, ..appeal(case, None) }
 }
 
-fn desk(case: &str) -> Told {
+pub fn desk(case: &str) -> Told {
     let what = What::Desk(Desk { matter: "м".into(), violations: vec![], for_visit: false, issued: None });
     Told { what, subject: None, ..appeal(case, None) }
 }
 
 /// A person of each role of both bodies; ids are `BODY-ROLE`.
-async fn everybody(db: &Db) -> Vec<Viewer> {
+pub async fn everybody(db: &Db) -> Vec<Viewer> {
     let mut viewers = Vec::new();
     for body in ["a", "b"] {
         for role in Role::ALL {
@@ -94,68 +94,6 @@ fn package(id: &str, seq: u32, n: u32, kind: PackageKind) -> NewPackage {
 }
 
 both! {
-    async fn what_a_case_tells_is_found_and_replaced(fresh: &Fresh) {
-        let db = &fresh.db;
-        world(db).await;
-        let mut opened = step("c1", 0, "");
-        opened.model.told = vec![appeal("c1", Some("b"))];
-        let prev = opened.facts[0].hash.clone();
-        cases::commit(db, opened).await.unwrap();
-        let mut list = step("c2", 0, "");
-        list.model.told = vec![entry("c2", "2", date(2026, 1, 9)), entry("c2", "1", date(2026, 1, 9))];
-        cases::commit(db, list).await.unwrap();
-        let mut third = step("c3", 0, "");
-        third.model.told = vec![desk("c3")];
-        cases::commit(db, third).await.unwrap();
-        let names = |told: Vec<Told>| told.iter().map(Told::name).collect::<Vec<_>>();
-        assert_eq!(told::of_kind(db, "appeal").await.unwrap(), [appeal("c1", Some("b"))], "as it was told");
-        assert_eq!(names(told::of_subject(db, "b").await.unwrap()), ["c2/1", "c2/2", "c1"]);
-        assert_eq!(names(told::of_body(db, "a", None).await.unwrap()), ["c2/1", "c2/2", "c1", "c3"]);
-        assert_eq!(names(told::of_body(db, "a", Some("desk")).await.unwrap()), ["c3"]);
-        assert_eq!(names(told::of_body(db, "b", Some("appeal")).await.unwrap()), ["c1"], "it was handed to b");
-        assert_eq!(names(told::of_body(db, "b", Some("entry")).await.unwrap()), ["c2/1", "c2/2"], "b visits");
-        assert_eq!(names(told::of_case(db, "c2").await.unwrap()), ["c2/1", "c2/2"]);
-        assert_eq!(told::every(db).await.unwrap().len(), 4);
-        let mut second = step("c1", 1, &prev);
-        second.model.told = vec![appeal("c1", None)];
-        cases::commit(db, second).await.unwrap();
-        assert_eq!(told::of_kind(db, "appeal").await.unwrap(), [appeal("c1", None)]);
-        let mut rebuilt = model("c1", 2);
-        rebuilt.team = vec!["asel".into()];
-        cases::replace_read_model(db, 2, &rebuilt).await.unwrap();
-        assert_eq!(told::of_kind(db, "appeal").await.unwrap(), []);
-        assert!(protected::in_team(db, &viewer("asel", "a", Role::Leader), "c1").await.unwrap());
-    }
-
-    async fn what_is_told_is_seen_by_readers_of_the_case_alone(fresh: &Fresh) {
-        let db = &fresh.db;
-        world(db).await;
-        let viewers = everybody(db).await;
-        let mut opened = step("c1", 0, "");
-        opened.model.told = vec![appeal("c1", Some("b"))];
-        opened.model.readers = vec![("a".into(), Role::Inspector)];
-        cases::commit(db, opened).await.unwrap();
-        let mut list = step("c2", 0, "");
-        list.model.told = (0..3).map(|n| entry("c2", &n.to_string(), date(2026, 1, 9))).collect();
-        list.model.readers = vec![("a".into(), Role::Inspector)];
-        cases::commit(db, list).await.unwrap();
-        let all = told::Filter::default();
-        for v in &viewers {
-            let seen = told::seen(db, v, &all).await.unwrap();
-            let reads = v.body == "a" && v.role == Role::Inspector;
-            assert_eq!((seen.items.len(), seen.total), if reads { (4, 4) } else { (0, 0) }, "{v:?}");
-            let late = Viewer { on: date(2027, 1, 1), ..v.clone() };
-            assert!(told::seen(db, &late, &all).await.unwrap().items.is_empty(), "{v:?} after the grant");
-        }
-        let inspector = viewer("a-inspector", "a", Role::Inspector);
-        let count = async |f: told::Filter| told::seen(db, &inspector, &f).await.unwrap().total;
-        assert_eq!(count(told::Filter { kind: Some("appeal"), ..all.clone() }).await, 1);
-        assert_eq!(count(told::Filter { body: Some("b".into()), ..all.clone() }).await, 0);
-        assert_eq!(count(told::Filter { subject: Some("b".into()), ..all.clone() }).await, 4);
-        let page = told::seen(db, &inspector, &told::Filter { page: 2, per_page: 3, ..all.clone() }).await.unwrap();
-        assert_eq!((page.items[0].name(), page.items.len(), page.total, page.last()), ("c2/2".into(), 1, 4, 2));
-    }
-
     async fn protected_material_is_for_the_people_of_the_case(fresh: &Fresh) {
         let db = &fresh.db;
         world(db).await;

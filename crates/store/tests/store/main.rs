@@ -12,5 +12,6 @@ mod registry;
 mod reports;
 mod scale;
 mod scope;
+mod told;
 mod users;
 mod verify;

@@ -1,5 +1,7 @@
 //! Inspected subjects with their scores, and half-year lists, for those who may see the pages.
 
+use std::collections::HashSet;
+
 use axum::{
     Json,
     extract::{Path, State},
@@ -38,7 +40,7 @@ pub async fn one(
     }
     let viewer = door::viewer(&app, caller.actor());
     let dossier = scores::dossier_of(&app, &code).await?;
-    let readable = lists::readable_of(&app, &viewer, &code).await?;
+    let readable: HashSet<String> = store::told::readable_of(&app.db, &viewer, &code).await?.into_iter().collect();
     let index = Index::of(&dossier);
     let history = scores::history(&index, &dossier.criteria, tree, &code, &scores::days(today));
     let check = |(told, check): (&law::ch2_external::dossier::Told, &law::ch2_external::dossier::Check)| CheckShown {
@@ -85,13 +87,14 @@ fn full(score: &Score) -> ScoreShown {
 pub async fn half_year_lists(State(app): State<Shared>, caller: Caller) -> Result<Json<HalfYearLists>, Problem> {
     let reach = reach(&app, &caller)?;
     let (registry, words) = (app.registry(), &caller.words);
-    let dossier = scores::dossier(&app).await?;
-    let seen = lists::seen(&app, &door::viewer(&app, caller.actor())).await?;
+    let seen = lists::load(&app, &lists::seen(&app, &door::viewer(&app, caller.actor())).await?).await?;
+    let dossier = lists::around(&app, &seen).await?;
+    let around = lists::Around::of(&dossier);
     let items = seen.iter().filter_map(|case| {
         let (opening, list) = (lists::opening(case)?, case.list()?);
         let entries = list.entries.iter().filter(|e| reach.agency || e.by == reach.body).map(|entry| {
             let name = format!("{}/{}", case.id, entry.number);
-            let visit = lists::visits(&dossier, &name).first().map(|(_, check)| lists::stage(check).to_owned());
+            let visit = around.visits(&name).first().map(|(_, check)| lists::stage(check).to_owned());
             ListEntry {
                 number: entry.number,
                 subject: Named::body(&registry, words, &entry.subject),

@@ -239,7 +239,7 @@ async fn onward(app: &Shared, words: &Speaker, desk: &Desk) -> Result<Vec<Onward
         && inspection.follow_up.is_none()
         && inspection.closed.is_none()
     {
-        let told = store::told::of_subject(&app.db, desk.case.object.as_deref().unwrap_or_default()).await?;
+        let told = store::told::resting_on(&app.db, id).await?;
         let begun = told.iter().any(|t| follows(t, id));
         if !begun && due_ground(&desk.view(None)).is_some() {
             add("onward-follow-up", format!("/open/inspection?from={id}"));
@@ -258,27 +258,18 @@ async fn related(app: &Shared, words: &Speaker, desk: &Desk) -> Result<Vec<Onwar
     let id = &desk.case.id;
     let basis = desk.case.inspection().and_then(|i| i.appointment.as_ref()).and_then(|a| a.basis.clone());
     let mut cases: Vec<String> = basis.iter().filter_map(|b| b.split('/').next().map(str::to_owned)).collect();
-    if let Some(subject) = &desk.case.object {
-        let told = store::told::of_subject(&app.db, subject).await?;
-        cases.extend(told.iter().filter(|t| follows(t, id)).map(|t| t.case.clone()));
-    }
-    if desk.case.list().is_some() {
-        let visits = store::told::of_kind(&app.db, "check").await?;
-        let rests = |t: &&Told| matches!(&t.what, What::Check(c) if c.basis.as_deref().is_some_and(|b| b.split('/').next() == Some(id)));
-        cases.extend(visits.iter().filter(rests).map(|t| t.case.clone()));
-    }
+    let rest = store::told::resting_on(&app.db, id).await?;
+    let list = desk.case.list().is_some();
+    cases.extend(rest.into_iter().filter(|t| list || follows(t, id)).map(|t| t.case));
     let viewer = crate::door::viewer(app, &desk.actor);
-    let mut out = Vec::new();
-    for case in cases {
-        if let Some(row) = store::cases::find(&app.db, &viewer, &case).await? {
-            let kind = words.t(&format!("procedure-{}", row.meta.procedure.word()));
-            let title = super::title(words, &desk.registry, &row);
-            out.push(Onward {
-                label: format!("{kind} № {}: {title}", row.reference), href: format!("/cases/{case}")
-            });
-        }
-    }
-    Ok(out)
+    let rows = store::cases::find_all(&app.db, &viewer, &cases).await?;
+    let line = |case: &String| {
+        let row = rows.iter().find(|row| row.meta.id == *case)?;
+        let kind = words.t(&format!("procedure-{}", row.meta.procedure.word()));
+        let title = super::title(words, &desk.registry, row);
+        Some(Onward { label: format!("{kind} № {}: {title}", row.reference), href: format!("/cases/{case}") })
+    };
+    Ok(cases.iter().filter_map(line).collect())
 }
 
 /// Rows of «about» for a case of external control.

@@ -7,6 +7,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+use jiff::civil::date;
 use law::{
     ch2_external::{
         dossier::Dossier,
@@ -17,6 +18,7 @@ use law::{
     edition::ParameterId,
 };
 use serde::Deserialize;
+use store::told;
 
 use super::{address, list::short, list_of};
 use crate::{
@@ -101,9 +103,10 @@ pub async fn page(
     let words = &visitor.words;
     let (registry, law, today) = (app.registry(), app.law(), app.clock.today());
     let tree = &registry.tree;
-    let dossier = scores::dossier(&app).await?;
+    let mut dossier = scores::dossier(&app, None, today).await?;
     let set = dossier.criteria.iter().find(|set| set.id == opening.criteria);
     let mut found = p10_list::candidates(&case, tree, &dossier, today);
+    dossier.told = told::between(&app.db, date(opening.year, 1, 1), date(opening.year, 12, 31)).await?;
     let territories = territories(words, &registry, found.iter().map(|(id, _)| id.as_str()), &asked.territory);
     found.retain(|(id, score)| {
         let there = asked.territory.is_empty() || tree.get(id).is_some_and(|b| b.territory == asked.territory);

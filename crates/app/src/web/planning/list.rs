@@ -1,22 +1,20 @@
 //! The entries of a half-year list: whom to visit, who visits, what became of it, and what stands in the way.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
-use law::{case::CaseFile, ch2_external::p10_list::Entry};
+use law::ch2_external::p10_list::Entry;
+use serde::Deserialize;
 
 use super::{approval, list_of, mark, rule};
 use crate::{
     app::Shared,
     door,
-    external::{
-        lists::{self, Conflict, opening},
-        scores,
-    },
+    external::lists::{self, Around, Conflict, opening},
     registry::Registry,
     web::{
         case::Crumb,
@@ -42,6 +40,16 @@ struct ListPage {
     lines: Vec<Line>,
     candidates: String,
     drafting: bool,
+    previous: String,
+    next: String,
+    now: String,
+    last: String,
+}
+
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    page: usize,
 }
 
 struct Line {
@@ -67,22 +75,37 @@ struct Problem {
     href: String,
 }
 
-pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
+pub async fn page(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    const PER_PAGE: usize = 50;
     let (reach, case) = list_of(&app, &visitor, &id).await?;
     let words = &visitor.words;
     let (registry, law, today) = (app.registry(), app.law(), app.clock.today());
     let (Some(opening), Some(list)) = (opening(&case), case.list()) else { return Err(Failure::NotFound) };
-    let dossier = scores::dossier(&app).await?;
+    let dossier = lists::around(&app, std::slice::from_ref(&case)).await?;
+    let around = Around::of(&dossier);
     let viewer = door::viewer(&app, &visitor.signed()?.actor);
-    let readable = lists::readable(&app, &viewer, None).await?;
-    let names = names(&app, &case, &dossier).await?;
-    let shown = list.entries.iter().filter(|e| reach.agency || e.by == reach.body);
-    let line = |entry: &Entry| {
-        let name = format!("{}/{}", case.id, entry.number);
-        let visit = lists::visits(&dossier, &name).into_iter().next();
+    let name = |entry: &Entry| format!("{}/{}", case.id, entry.number);
+    let own: Vec<&Entry> = list.entries.iter().filter(|e| reach.agency || e.by == reach.body).collect();
+    let last = own.len().div_ceil(PER_PAGE).max(1);
+    let now = asked.page.clamp(1, last);
+    let shown: Vec<(&Entry, Vec<Conflict>)> = (own.into_iter().skip((now - 1) * PER_PAGE).take(PER_PAGE))
+        .map(|entry| (entry, lists::conflicts(&case, entry, &around, &law, today)))
+        .collect();
+    let visits = shown.iter().filter_map(|(entry, _)| around.visits(&name(entry)).first());
+    let visits = visits.map(|(told, _)| told.case.as_str());
+    let others = shown.iter().flat_map(|(_, conflicts)| conflicts).filter_map(Conflict::case);
+    let readable = lists::readable(&app, &viewer, visits.chain(others)).await?;
+    let names = names(&app, shown.iter().flat_map(|(_, conflicts)| conflicts)).await?;
+    let line = |(entry, conflicts): &(&Entry, Vec<Conflict>)| {
+        let name = name(entry);
+        let visit = around.visits(&name).first();
         let free = visit.is_none_or(|(_, check)| check.abandoned);
         let draft = reach.inspects() && reach.body == entry.by && list.approved.is_some() && free;
-        let conflicts = lists::conflicts(&case, entry, &dossier, &law, today);
         Line {
             number: entry.number,
             subject: if reach.covers(&registry.tree, &entry.subject) { entry.subject.clone() } else { String::new() },
@@ -116,6 +139,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         day("planning-abandoned", list.abandoned),
     ];
     let drafting = state == "draft";
+    let link = |page: usize| super::address(&format!("/planning/lists/{}", case.id), &[("page", &page.to_string())]);
     html(&ListPage {
         page: visitor.page(&app).await?.under("/external"),
         crumbs: vec![Crumb { label: words.t("nav-planning"), href: "/planning".into() }],
@@ -125,12 +149,16 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         facts: dates.into_iter().flatten().collect(),
         why: format!("/cases/{}/duties/{}/why", case.id, rule(opening.half).id()),
         due: approval(&law, opening.year, opening.half).map(|due| words.date(due)).unwrap_or_default(),
-        lines: shown.map(line).collect(),
+        lines: shown.iter().map(line).collect(),
         candidates: match reach.agency && drafting {
             true => super::address("/planning/candidates", &[("list", &case.id)]),
             false => String::new(),
         },
         drafting: drafting && reach.agency && reach.inspects(),
+        previous: if now > 1 { link(now - 1) } else { String::new() },
+        next: if now < last { link(now + 1) } else { String::new() },
+        now: now.to_string(),
+        last: last.to_string(),
         case: case.id.clone(),
     })
 }
@@ -139,16 +167,17 @@ fn open(readable: &HashSet<String>, case: &str) -> String {
     if readable.contains(case) { format!("/cases/{case}") } else { String::new() }
 }
 
-/// Names of the officers who are needed on the page.
-async fn names(
+/// Names of the officers who have two checks at once.
+async fn names<'a>(
     app: &Shared,
-    case: &CaseFile,
-    dossier: &law::ch2_external::dossier::Dossier,
-) -> Result<std::collections::HashMap<String, store::Words>, Failure> {
-    let mut found = std::collections::HashMap::new();
-    let prefix = format!("{}/", case.id);
-    let of_list = dossier.checks().filter(|(_, c)| c.basis.as_ref().is_some_and(|basis| basis.starts_with(&prefix)));
-    let officers: HashSet<&String> = of_list.flat_map(|(_, check)| &check.officers).collect();
+    conflicts: impl Iterator<Item = &'a Conflict>,
+) -> Result<HashMap<String, store::Words>, Failure> {
+    let officer = |conflict: &'a Conflict| match conflict {
+        Conflict::Officer(officer, _) => Some(officer),
+        _ => None,
+    };
+    let officers: BTreeSet<&String> = conflicts.filter_map(officer).collect();
+    let mut found = HashMap::new();
     for officer in officers {
         if let Some(user) = store::users::get(&app.db, officer).await? {
             found.insert(officer.clone(), user.name);
@@ -161,20 +190,18 @@ fn problem(
     words: &Speaker,
     conflict: &Conflict,
     readable: &HashSet<String>,
-    names: &std::collections::HashMap<String, store::Words>,
+    names: &HashMap<String, store::Words>,
 ) -> Problem {
-    let (text, case) = match conflict {
-        Conflict::Twice(case) => (words.t("planning-conflict-twice"), case.as_str()),
-        Conflict::ShortMonth(days) => {
-            (words.with("planning-conflict-short-month", &[("days", Arg::Number(*days))]), "")
-        }
-        Conflict::MonthOver => (words.t("planning-conflict-month-over"), ""),
-        Conflict::Officer(officer, case) => {
+    let text = match conflict {
+        Conflict::Twice(_) => words.t("planning-conflict-twice"),
+        Conflict::ShortMonth(days) => words.with("planning-conflict-short-month", &[("days", Arg::Number(*days))]),
+        Conflict::MonthOver => words.t("planning-conflict-month-over"),
+        Conflict::Officer(officer, _) => {
             let name = names.get(officer).map_or(officer.as_str(), |name| name.get(words.lang.code()));
-            (words.with("planning-conflict-officer", &[("officer", name.into())]), case.as_str())
+            words.with("planning-conflict-officer", &[("officer", name.into())])
         }
     };
-    Problem { text, href: open(readable, case) }
+    Problem { text, href: open(readable, conflict.case().unwrap_or_default()) }
 }
 
 /// The short name of a body; its code where it is unknown.

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use law::calendar::Why;
+use law::{calendar::Why, ch2_external::dossier::Dossier};
+use store::told;
 
 use super::list::short;
 use crate::{
@@ -13,7 +14,6 @@ use crate::{
     external::{
         lists,
         load::{self, Officer, Week},
-        scores,
     },
     web::{
         duties::left,
@@ -76,7 +76,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     let (reach, signed) = reach(&app, &visitor)?;
     let words = &visitor.words;
     let (registry, law, today) = (app.registry(), app.law(), app.clock.today());
-    let dossier = scores::dossier(&app).await?;
+    let dossier = Dossier { told: told::open_checks(&app.db).await?, ..Dossier::default() };
     let mut bodies: Vec<String> = if reach.agency {
         let tree = &registry.tree;
         let own = tree.iter().filter(|b| tree.is_within(&reach.body, &b.id) && b.exists_on(today));
@@ -86,7 +86,8 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
     };
     bodies.sort();
     let officers = load::of_bodies(&app, &bodies, &dossier, &law, today).await?;
-    let readable = lists::readable(&app, &door::viewer(&app, &signed.actor), Some("check")).await?;
+    let cases = officers.iter().flat_map(|officer| &officer.checks).map(|(told, _)| told.case.as_str());
+    let readable = lists::readable(&app, &door::viewer(&app, &signed.actor), cases).await?;
     let weeks = load::weeks(&law, today);
     let heads: Vec<WeekHead> = weeks.iter().map(|week| head(words, *week)).collect();
     let line = |officer: &Officer| {

@@ -8,15 +8,16 @@ use axum::{
 use jiff::{ToSpan, civil::Date};
 use law::{
     calendar::{Day, Why},
-    ch2_external::dossier::{Check, Told},
+    ch2_external::dossier::{Check, Dossier, Told},
 };
 use serde::Deserialize;
+use store::told;
 
 use super::{address, list::short};
 use crate::{
     app::Shared,
     door,
-    external::{lists, scores},
+    external::lists,
     web::{
         error::Failure,
         page::{Page, Visitor, html},
@@ -103,13 +104,14 @@ pub async fn page(
     let (registry, law, today) = (app.registry(), app.law(), app.clock.today());
     let first = month_of(&asked.month).filter(|d| (2021..=2100).contains(&d.year())).unwrap_or(today.first_of_month());
     let last = first.last_of_month();
-    let dossier = scores::dossier(&app).await?;
-    let readable = lists::readable(&app, &door::viewer(&app, &signed.actor), Some("check")).await?;
+    let dossier = Dossier { told: told::between(&app.db, first, last).await?, ..Dossier::default() };
     let of_month = dossier.checks().filter(|(told, check)| {
         (reach.agency || told.body == reach.body) && !check.abandoned && check.start <= last && end(check) >= first
     });
     let mut checks: Vec<(&Told, &Check)> = of_month.collect();
     checks.sort_by(|a, b| (a.1.start, &a.0.case).cmp(&(b.1.start, &b.0.case)));
+    let cases = checks.iter().map(|(told, _)| told.case.as_str());
+    let readable = lists::readable(&app, &door::viewer(&app, &signed.actor), cases).await?;
     let name = |told: &Told| told.subject.as_deref().map(|id| short(&registry, words, id)).unwrap_or_default();
     let href = |told: &Told| {
         if readable.contains(&told.case) { format!("/cases/{}", told.case) } else { String::new() }

@@ -1,7 +1,11 @@
 //! Published half-year lists, for anybody and without scores (Code art. 141).
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use serde::Deserialize;
 
 use crate::{
     app::Shared,
@@ -17,6 +21,16 @@ use crate::{
 struct PublicListsPage {
     page: Page,
     lists: Vec<List>,
+    previous: String,
+    next: String,
+    now: String,
+    last: String,
+}
+
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    page: usize,
 }
 
 struct List {
@@ -34,10 +48,24 @@ struct Line {
     month: String,
 }
 
-pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Response, Failure> {
+pub async fn page(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    /// Lists of a year.
+    const PER_PAGE: usize = 2;
     let words = &visitor.words;
     let registry = app.registry();
-    let every = lists::every(&app).await?;
+    let kept = store::told::lists(&app.db).await?;
+    let mut rows = lists::every(&app).await?;
+    // What is closed and was not given up is published.
+    rows.retain(|row| row.meta.closed_on.is_some() && kept.contains(&row.meta.id));
+    let last = rows.len().div_ceil(PER_PAGE).max(1);
+    let now = asked.page.clamp(1, last);
+    let rows: Vec<_> = rows.into_iter().skip((now - 1) * PER_PAGE).take(PER_PAGE).collect();
+    let found = lists::load(&app, &rows).await?;
+    let link = |page: usize| super::address("/public/half-year-lists", &[("page", &page.to_string())]);
     let list = |case: &law::case::CaseFile| {
         let (opening, list) = (opening(case)?, case.list()?);
         let title = words.half_year(opening.year, opening.half);
@@ -56,6 +84,12 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor) -> Result<Respons
             title,
         })
     };
-    let lists = every.iter().filter_map(list).collect();
-    html(&PublicListsPage { page: visitor.page(&app).await?, lists })
+    html(&PublicListsPage {
+        page: visitor.page(&app).await?,
+        lists: found.iter().filter_map(list).collect(),
+        previous: if now > 1 { link(now - 1) } else { String::new() },
+        next: if now < last { link(now + 1) } else { String::new() },
+        now: now.to_string(),
+        last: last.to_string(),
+    })
 }

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use law::{
-    ch2_external::dossier::{Check, Desk, Dossier, Told, Violated},
+    ch2_external::dossier::{Check, Desk, Told, Violated},
     ch3_internal::p50_findings::SEVERITIES,
     edition::Law,
 };
 
 use crate::{
-    external::lists::{self, stage},
+    external::lists::{Around, stage},
     registry::Registry,
     web::duties::left,
     words::{Arg, Speaker},
@@ -200,11 +200,11 @@ impl Teller<'_> {
         &self,
         told: &Told,
         entry: &law::ch2_external::dossier::Entry,
-        dossier: &Dossier,
+        around: &Around,
         readable: impl Fn(&str) -> bool,
     ) -> EntryLine {
         let words = self.words;
-        let visit = lists::visits(dossier, &told.name()).into_iter().next();
+        let visit = around.visits(&told.name()).first();
         let readable = |id: &str| if readable(id) { format!("/cases/{id}") } else { String::new() };
         EntryLine {
             href: readable(&told.case),

@@ -1,10 +1,8 @@
 //! The page of a subject: its whole history under control, as far as this visitor may read it, and its score.
 
-use std::collections::HashSet;
-
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
 use law::ch2_external::{
@@ -12,6 +10,8 @@ use law::ch2_external::{
     p11_risk::{self, Index},
     p14_jurisdiction,
 };
+use serde::Deserialize;
+use store::told;
 
 use super::{
     chart::{self, Chart, Row},
@@ -30,6 +30,7 @@ use crate::{
         error::Failure,
         page::{Page, Visitor, html},
     },
+    words::Arg,
 };
 
 #[derive(Template)]
@@ -51,17 +52,31 @@ struct SubjectPage {
     open: Vec<OpenLine>,
     checks: Vec<CheckLine>,
     desks: Vec<DeskLine>,
+    /// A page of them.
     appeals: Vec<AppealLine>,
+    previous: String,
+    next: String,
+    now: String,
+    last: String,
     entries: Vec<EntryLine>,
     /// Cases of other bodies, which this visitor does not read.
     elsewhere: String,
+}
+
+/// Which page of the appeals.
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    page: u32,
 }
 
 pub(super) async fn page(
     State(app): State<Shared>,
     visitor: Visitor,
     Path(code): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
+    const PER_PAGE: u32 = 50;
     let (reach, signed) = reach_of(&app, &visitor, &code)?;
     let words = &visitor.words;
     let (registry, law, today) = (app.registry(), app.law(), app.clock.today());
@@ -70,11 +85,17 @@ pub(super) async fn page(
     let viewer = door::viewer(&app, &signed.actor);
     let open = Open::of(&app, &viewer, &code).await?;
     let all = scores::dossier_of(&app, &code).await?;
-    let references = store::told::references(&app.db, &code).await?;
-    let told = scores::numbered(lists::told_of(&app, &viewer, &code).await?, &references);
+    let references = told::references(&app.db, &code).await?;
+    let told = scores::numbered(lists::told_of(&app, &viewer, &code, &["check", "desk", "entry"]).await?, &references);
     let seen = Dossier { told, ..Dossier::default() };
-    let cases: HashSet<&str> = all.told.iter().map(|told| told.case.as_str()).collect();
-    let elsewhere = cases.iter().filter(|case| !open.cases.contains(**case)).count();
+    let appeals = told::seen(&app.db, &viewer, &code, "appeal", asked.page, PER_PAGE).await?;
+    let (now, last) = (appeals.page, appeals.last());
+    let link = |page: u32| format!("/subjects/{code}?page={page}#appeals");
+    let (previous, next) =
+        (if now > 1 { link(now - 1) } else { String::new() }, if now < last { link(now + 1) } else { String::new() });
+    let appeals = Dossier { told: scores::numbered(appeals.items, &references), ..Dossier::default() };
+    let elsewhere = told::elsewhere(&app.db, &viewer, &code).await?;
+    let around = lists::Around::of(&all);
     let index = Index::of(&all);
     let set = p11_risk::in_force(&all.criteria, today);
     let history = scores::history(&index, &all.criteria, tree, &code, &scores::days(today));
@@ -95,20 +116,24 @@ pub(super) async fn page(
         score: shown,
         chart: set.and_then(|set| chart::draw(set, &history)),
         rows: chart::rows(words, &code, &history),
-        steps: steps::next(words, &reach, &code, &all, |case| open.cases.contains(case), today),
+        steps: steps::next(words, &reach, &code, &all, &around, |case| open.cases.contains(case), today),
         open: seen.checks().filter(|(_, c)| !c.abandoned).flat_map(|(told, c)| teller.open(told, c)).collect(),
         checks: seen.checks().map(|(told, check)| teller.check(told, check)).collect(),
         desks: seen.desks().map(|(told, desk)| teller.desk(told, desk)).collect(),
-        appeals: seen.appeals().map(|(told, appeal)| teller.appeal(told, appeal)).collect(),
+        appeals: appeals.appeals().map(|(told, appeal)| teller.appeal(told, appeal)).collect(),
         entries: seen
             .entries()
-            .map(|(told, entry)| teller.entry(told, entry, &all, |case| open.cases.contains(case)))
+            .map(|(told, entry)| teller.entry(told, entry, &around, |case| open.cases.contains(case)))
             .collect(),
         elsewhere: if elsewhere > 0 {
-            words.with("subject-elsewhere", &[("count", super::number(elsewhere))])
+            words.with("subject-elsewhere", &[("count", Arg::Number(elsewhere))])
         } else {
             String::new()
         },
+        previous,
+        next,
+        now: now.to_string(),
+        last: last.to_string(),
         name,
         code,
     })

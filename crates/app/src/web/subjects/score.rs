@@ -10,13 +10,13 @@ use axum::{
 use jiff::civil::Date;
 use law::ch2_external::p11_risk::{self, CriteriaSet, Index, OBJECTIVE, Part, Score, Source};
 use serde::Deserialize;
-use store::{Viewer, reports::board};
+use store::{Viewer, reports::board, told};
 
 use super::{SetName, reach_of};
 use crate::{
     app::Shared,
     door,
-    external::{lists, scores},
+    external::scores,
     web::{
         case::Crumb,
         error::Failure,
@@ -79,7 +79,7 @@ pub struct Open {
 
 impl Open {
     pub async fn of(app: &Shared, viewer: &Viewer, subject: &str) -> Result<Self, Failure> {
-        let cases = lists::readable_of(app, viewer, subject).await?;
+        let cases = told::readable_of(&app.db, viewer, subject).await?.into_iter().collect();
         let metas = board::of_body(&app.db, viewer, subject).await?;
         let reports = metas.iter().filter(|m| m.accepted.is_some()).map(|meta| {
             let href = reports::address_of(meta, &viewer.body);

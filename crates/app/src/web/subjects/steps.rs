@@ -7,7 +7,7 @@ use law::{
 };
 
 use crate::{
-    external::{lists::visits, reach::Reach},
+    external::{lists::Around, reach::Reach},
     words::Speaker,
 };
 
@@ -30,6 +30,7 @@ pub fn next(
     reach: &Reach,
     subject: &str,
     dossier: &Dossier,
+    around: &Around,
     own: impl Fn(&str) -> bool,
     today: Date,
 ) -> Vec<Next> {
@@ -46,7 +47,7 @@ pub fn next(
     let half_now = (today.year(), if today.month() <= 6 { 1 } else { 2 });
     for (told, entry) in dossier.entries() {
         let mine = entry.by == reach.body && entry.approved && (entry.year, entry.half) >= half_now;
-        let visited = visits(dossier, &told.name()).iter().any(|(_, check)| !check.abandoned);
+        let visited = around.visits(&told.name()).iter().any(|(_, check)| !check.abandoned);
         if mine && !visited && own(&told.case) {
             let about = words.half_year(entry.year, entry.half);
             steps.push(step("subject-draft-visit", about, open(Procedure::Visit, "from", &told.name()), 10));
