@@ -93,6 +93,7 @@ pub fn keys() -> Vec<String> {
         add("step-", &mut procedure.steps().iter().map(|s| s.id()), &["", "-lead", "-do"]);
         add("", &mut CaseFile::new("", procedure, "").rail().iter().map(|s| s.word), &[""]);
     }
+    add("stop-inspection-", &mut ["suspended"].into_iter(), &[""]);
     add("field-", &mut FIELDS.iter().copied(), &[""]);
     for (prefix, values) in CHOICES {
         add(&format!("{prefix}-"), &mut values.iter().copied(), &[""]);

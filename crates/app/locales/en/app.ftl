@@ -52,6 +52,7 @@ case-rail = The path of the case
 case-now = What can be done now
 case-not-yet = What cannot be done yet, and why
 case-nothing = Nothing can be done by you now.
+stage-closed = Closed
 case-closed = The case is closed: it can only be read.
 case-take = Do it
 case-rare = Steps that are rarely needed

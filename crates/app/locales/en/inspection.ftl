@@ -396,6 +396,7 @@ stop-inspection-registered = Act registered
 stop-inspection-remedied = Violations eliminated
 stop-inspection-reported = Report on elimination
 stop-inspection-signed = Results signed
+stop-inspection-suspended = Suspended
 stop-inspection-started = Start
 
 ## What legal statistics is told

@@ -396,6 +396,7 @@ stop-inspection-registered = Актіні тіркеу
 stop-inspection-remedied = Бұзушылықтардың жойылуы
 stop-inspection-reported = Жойылғаны туралы ақпарат
 stop-inspection-signed = Нәтижелерге қол қою
+stop-inspection-suspended = Тоқтатыла тұрды
 stop-inspection-started = Басталуы
 
 ## What legal statistics is told

@@ -396,6 +396,7 @@ stop-inspection-registered = Регистрация акта
 stop-inspection-remedied = Устранение нарушений
 stop-inspection-reported = Информация об устранении
 stop-inspection-signed = Подписание результатов
+stop-inspection-suspended = Приостановлено
 stop-inspection-started = Начало
 
 ## What legal statistics is told

@@ -194,7 +194,7 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         rare,
         waiting,
         others,
-        stage: words.t(&row.meta.stage),
+        stage: stage(words, &row),
         duties: lines.collect(),
         items: plan_lines(words, &desk),
         external: external::parts(&app, words, &desk).await?,
@@ -215,6 +215,12 @@ pub async fn page(State(app): State<Shared>, visitor: Visitor, Path(id): Path<St
         reference: row.reference,
         id,
     })
+}
+
+/// Where a case stands; of one that has ended by being closed, that it is.
+pub fn stage(words: &Speaker, row: &CaseRow) -> String {
+    let closed = row.meta.closed_on.is_some() && row.meta.stage.ends_with("-closed");
+    words.t(if closed { "stage-closed" } else { &row.meta.stage })
 }
 
 fn rail(words: &Speaker, case: &CaseFile) -> Vec<RailStop> {

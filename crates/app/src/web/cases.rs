@@ -111,7 +111,7 @@ async fn list(
     };
     let rows = found.items.into_iter().map(|r| Row {
         body: registry.name(&r.meta.body, words.lang),
-        stage: words.t(&r.meta.stage),
+        stage: super::case::stage(words, &r),
         kind: if r.meta.closed_on.is_some() { "done" } else { "" },
         opened: words.date(r.meta.opened_on),
         title: super::case::title(words, &registry, &r),

@@ -1,5 +1,7 @@
 //! Scores are the same by what is read for them as by everything that is told.
 
+use std::collections::HashMap;
+
 use jiff::{ToSpan, civil::Date};
 use law::ch2_external::{
     dossier::{Appeal, Check, Desk, Dossier, Told, Violated, What},
@@ -103,20 +105,24 @@ both! {
         let all: Vec<Told> = (0..300).map(told).collect();
         product.step(UNIT_HEAD, "many", "draft-order", json!({ "object": OBJECT_BODY })).await.unwrap();
         let row = store::cases::load(product.db(), "many").await.unwrap().unwrap();
+        let all = scores::numbered(all, &HashMap::from([("many".to_owned(), row.reference.clone())]));
         let mut model = sapa::readmodel::rebuild(app, &row).await.unwrap();
         model.told.clone_from(&all);
         store::cases::replace_read_model(product.db(), row.version, &model).await.unwrap();
         let (registry, criteria) = (app.registry(), scores::criteria(app).await.unwrap());
         let whole = Dossier { told: all, criteria: criteria.clone(), ..Dossier::default() };
         let every = Index::of(&whole);
-        let read = scores::dossier(app, None, today).await.unwrap();
+        let numbers = store::told::references(product.db(), SUBJECTS[0]).await.unwrap();
+        let mut read = scores::dossier(app, None, today).await.unwrap();
+        read.told = scores::numbered(read.told, &numbers);
         assert!(read.told.len() < whole.told.len() / 2, "{} of {}", read.told.len(), whole.told.len());
         for subject in SUBJECTS {
             let expected = scores::on(&every, &criteria, &registry.tree, subject, today);
             assert!(expected.as_ref().is_some_and(|score| score.total > 0), "{subject}");
             assert_eq!(scores::on(&Index::of(&read), &criteria, &registry.tree, subject, today), expected, "{subject}");
             let territory = &registry.tree.get(subject).unwrap().territory;
-            let near = scores::dossier(app, Some(territory), today).await.unwrap();
+            let mut near = scores::dossier(app, Some(territory), today).await.unwrap();
+            near.told = scores::numbered(near.told, &numbers);
             assert_eq!(scores::on(&Index::of(&near), &criteria, &registry.tree, subject, today), expected, "{subject}");
             let one = scores::dossier_of(app, subject).await.unwrap();
             let days = scores::days(today);

@@ -166,7 +166,7 @@ both! {
         let mut model = sapa::readmodel::rebuild(&product.app, &row).await.unwrap();
         let control = model.told[0].clone();
         let appeal = |n: usize| {
-            let data = json!({"kind": "appeal", "number": format!("N{n:03}N"), "source": "17-1", "anonymous": false,
+            let data = json!({"kind": "appeal", "number": "1", "source": format!("N{n:03}N"), "anonymous": false,
                 "services": [], "text": "x", "route": null, "ground": null, "handed_to": null, "answered": null,
                 "justified": false, "late": false, "restored": 0});
             Told { item: n.to_string(), what: serde_json::from_value(data).unwrap(), ..control.clone() }

@@ -221,6 +221,9 @@ impl Inspection {
         if later {
             stops.push(("stop-inspection-registered", 17, registered));
         }
+        if self.suspended.is_some() {
+            stops.push(("stop-inspection-suspended", 19, None));
+        }
         let signed = self.signed().then(|| self.last_signature()).flatten();
         stops.push(("stop-inspection-signed", 24, signed));
         stops.push(("stop-inspection-delivered", 26, delivered));
