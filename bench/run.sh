@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Measures Sapa: `bench/run.sh`, or only some sections: `bench/run.sh deadlines fold pdf reports typing start pages`.
+# Measures Sapa: `bench/run.sh`, or only some sections: `bench/run.sh deadlines fold pdf reports typing start pages
+# external`.
 #   SAPA_BENCH_CASES=100000   how many cases the pages are measured over
 #   SAPA_BENCH_BODIES=3000    how many bodies the roll-up is measured over
+#   SAPA_BENCH_APPEALS=50000  how many appeals external control is measured over, and a tenth as many checks
 #   SAPA_BENCH_ENGINES="sqlite postgres"
 #   SAPA_BENCH_RELEASE=1      the release build instead of the quicker one of fast.toml
 # Everything it makes is under ${XDG_CACHE_HOME:-~/.cache}/sapa-bench and sapa-bench-target; nothing but loopback is talked to.
@@ -9,16 +11,17 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 sections=("$@")
-[ ${#sections[@]} -gt 0 ] || sections=(deadlines fold pdf reports typing start pages)
+[ ${#sections[@]} -gt 0 ] || sections=(deadlines fold pdf reports typing start pages external)
 for section in "${sections[@]}"; do
     case $section in
-        deadlines | fold | pdf | reports | typing | start | pages) ;;
+        deadlines | fold | pdf | reports | typing | start | pages | external) ;;
         *) echo "$0: no section $section" >&2; exit 2 ;;
     esac
 done
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/sapa-bench
 cases=${SAPA_BENCH_CASES:-100000}
+appeals=${SAPA_BENCH_APPEALS:-50000}
 engines=${SAPA_BENCH_ENGINES:-sqlite postgres}
 export CARGO_TARGET_DIR=$cache-target
 mkdir -p "$cache"
@@ -114,6 +117,48 @@ pages() {
                     "$BENCH" restore "$DUMP" "$SAPA_TEST_POSTGRES_URL"
                     psql "$SAPA_TEST_POSTGRES_URL" -qc "VACUUM (ANALYZE)"
                     "$BENCH" pages "$SAPA" "$SAPA_TEST_POSTGRES_URL"'
+                ;;
+            *) echo "$0: no engine $engine" >&2; return 2 ;;
+        esac
+    done
+}
+
+nation() { # external control of a nation, and its dump; kept until what makes it changes
+    local key
+    key=$(find crates/law/src crates/store/src crates/store/migrations crates/app/src/readmodel.rs crates/app/demo \
+        crates/bench/src/generate.rs crates/bench/src/{external,registry}.rs -type f -print0 | sort -z | xargs -0 cat |
+        sha256sum | cut -c1-12)
+    nation=$cache/nation-$appeals-$key
+    if [ ! -e "$nation.dump.zst" ]; then
+        rm -f "$cache/nation-"*
+        demo "$nation.sqlite"
+        "$bench" nation "$nation.sqlite" "$nation.dump.zst" "$appeals" "$((appeals / 10))"
+    fi
+}
+
+external() {
+    nation
+    local engine python=$cache/venv/bin/python
+    if ! "$python" -c 'import duckdb' 2>/dev/null; then
+        python3 -m venv "$cache/venv"
+        "$python" -m pip install --quiet duckdb
+    fi
+    for engine in $engines; do
+        case $engine in
+            sqlite)
+                local database=$cache/external.sqlite
+                fresh "$database"
+                cp "$nation.sqlite" "$database"
+                "$bench" scores "$database" "$python" bench/duckdb_scores.py
+                "$bench" external "$sapa" "$database"
+                fresh "$database"
+                ;;
+            postgres)
+                BENCH=$bench SAPA=$sapa DUMP=$nation.dump.zst scripts/with-postgres.sh sh -euc '
+                    "$BENCH" restore "$DUMP" "$SAPA_TEST_POSTGRES_URL"
+                    psql "$SAPA_TEST_POSTGRES_URL" -qc "VACUUM (ANALYZE)"
+                    "$BENCH" scores "$SAPA_TEST_POSTGRES_URL"
+                    "$BENCH" external "$SAPA" "$SAPA_TEST_POSTGRES_URL"'
                 ;;
             *) echo "$0: no engine $engine" >&2; return 2 ;;
         esac

@@ -2,6 +2,7 @@
 
 mod deadlines;
 mod external;
+mod external_pages;
 mod fold;
 mod generate;
 mod http;
@@ -9,6 +10,7 @@ mod load;
 mod pdf;
 mod registry;
 mod reports;
+mod scores;
 mod server;
 mod start;
 mod stats;
@@ -27,6 +29,8 @@ const USAGE: &str = "usage: sapa-bench deadlines PYTHON SCRIPT
        sapa-bench start SAPA DATABASE
        sapa-bench pages SAPA DATABASE
        sapa-bench nation DATABASE DUMP APPEALS CHECKS
+       sapa-bench scores DATABASE [PYTHON SCRIPT]
+       sapa-bench external SAPA DATABASE
        sapa-bench reports PYTHON SCRIPT FOLDER BODIES
        sapa-bench typing SAPA DATABASE";
 
@@ -42,6 +46,9 @@ fn main() -> ExitCode {
         ["start", sapa, database] => wait(start::run(sapa, database)),
         ["reports", python, script, folder, bodies] => reports::run(python, script, folder, bodies),
         ["nation", database, dump, appeals, checks] => wait(external::run(database, dump, appeals, checks)),
+        ["scores", database] => wait(scores::run(database, None)),
+        ["scores", database, python, script] => wait(scores::run(database, Some((python, script)))),
+        ["external", sapa, database] => wait(external_pages::run(sapa, database)),
         ["typing", sapa, database] => wait(typing::run(sapa, database)),
         ["pages", sapa, database] => wait(load::run(sapa, database)),
         _ => Err(USAGE.into()),
