@@ -225,7 +225,7 @@ fn samples(view: &View) -> Vec<Answers> {
         let of = p17_basis::subject_of(view, entry.as_deref());
         return vec![more(json!({"basis": entry, "subject": of.or(common["subject"].as_str().map(str::to_owned))}))];
     }
-    let period = json!({"period_from": start.first_of_year(), "period_to": view.today, "registration": "before"});
+    let period = json!({"period_from": view.today.first_of_year(), "period_to": view.today, "registration": "before"});
     let with = |given: Value| {
         let mut all = period.clone();
         for (name, value) in given.as_object().into_iter().flatten() {
