@@ -218,12 +218,13 @@ impl Offers<'_> {
     }
 }
 
-/// Whether a table has one row for each choice of its first question, or for those named to it, so that only the others are
-/// asked.
+/// Whether a table has one row for each choice of its first question, so that only the others are asked; or, where nothing is
+/// written in it, for those named to it.
 fn fixed(fields: &[Field], min: usize, default: &Value) -> bool {
     let Some(first) = fields.first() else { return false };
     let rows = default.as_array().map_or(&[][..], Vec::as_slice);
-    let named = !rows.is_empty() && rows.len() == min && rows.iter().all(|row| !row[first.name].is_null());
+    let marked = fields.iter().all(|f| matches!(f.kind, FieldKind::Choice { .. }));
+    let named = marked && !rows.is_empty() && rows.len() == min && rows.iter().all(|row| !row[first.name].is_null());
     matches!(&first.kind, FieldKind::Choice { values, .. } if values.len() == min || named)
 }
 

@@ -68,9 +68,6 @@ pub(super) fn offers(words: &Speaker, desk: &Desk) -> Offers {
     }
     // What is expected comes first.
     offers.ready.sort_by_key(|o| !o.kind.is_empty());
-    if offers.ready.is_empty() {
-        offers.ready.append(&mut offers.rare);
-    }
     offers
 }
 
